@@ -1,0 +1,1 @@
+"""Open Badges: what does this badge say, and is its signature mathematically right?"""

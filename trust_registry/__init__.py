@@ -1,0 +1,1 @@
+"""The network of trust: whom and what does the network recognise?"""

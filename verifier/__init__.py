@@ -1,0 +1,1 @@
+"""The judgement: what may an employer conclude, and why?"""

@@ -1,0 +1,1 @@
+# The words of this floor: what happened, then what the reader can do about it.
