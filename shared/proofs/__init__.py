@@ -1,0 +1,1 @@
+"""Proofs: each kind in its own file, signing beside verifying."""
