@@ -1,0 +1,45 @@
+"""
+Comprehensive Learner Record 2.0: a credential that holds others, each judged on its own.
+
+Source: 1EdTech CLR 2.0 §"ClrSubject".
+"""
+
+from dataclasses import replace
+
+from shared.model import Credential, Json, Token, TokenKind
+from shared.parsing import ob3, shapes
+
+MAX_PARTS = 64
+
+
+def with_parts(credential: Credential) -> Credential:
+    """
+    The same credential with the ones it holds read too, when it is a CLR.
+
+    Raises:
+        MalformedCredential: one inside has not the form of a credential.
+    """
+    if "ClrCredential" not in credential.types:
+        return credential
+    subject = shapes.as_objects(credential.document["credentialSubject"], "/credentialSubject")[0]
+    path = "/credentialSubject/verifiableCredential"
+    inside = shapes.as_list(subject.get("verifiableCredential"), path)
+    if len(inside) > MAX_PARTS:
+        raise shapes.wrong(path, "too-many")
+    return replace(
+        credential,
+        parts=tuple(part(item, credential.token, f"{path}/{n}") for n, item in enumerate(inside)),
+    )
+
+
+def part(item: object, token: Token, path: str) -> Credential:
+    """One credential inside another: its JSON, or its compact JWS."""
+    import json
+
+    if isinstance(item, str):
+        from shared.parsing import parse_jws
+
+        return parse_jws(replace(token, kind=TokenKind.JWS, text=item, rivals=(), notes=()))
+    document: Json = shapes.as_object(item, path)
+    text = json.dumps(document, ensure_ascii=False)
+    return ob3.parse(document, replace(token, kind=TokenKind.JSON, text=text, rivals=(), notes=()))

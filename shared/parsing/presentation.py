@@ -1,0 +1,83 @@
+"""
+Presentations: a holder shows credentials; each is read, and judged, on its own.
+
+Source: W3C VCDM 2.0 §"Verifiable Presentations"; VC-JOSE-COSE §"Securing JSON-LD
+Verifiable Presentations with JOSE".
+"""
+
+from typing import Any
+
+from shared.errors import ProofInvalid
+from shared.model import AchievementSubject, Credential, Json, Profile, Token
+from shared.parsing import ob3, shapes
+from shared.parsing.clr2 import MAX_PARTS, part
+from shared.proofs.jws import CompactJws
+
+ENVELOPED = "data:application/vc+jwt,"
+
+
+def parse(document: Json, token: Token, *, jws: str | None = None) -> Credential:
+    """
+    Read a presentation; its ``issuer`` is the holder who signs it.
+
+    Raises:
+        MalformedCredential: the form is not that of a presentation, or of one credential inside.
+    """
+    types = shapes.types(document, "")
+    model = ob3.data_model(document)
+    inside = shapes.as_list(document.get("verifiableCredential"), "/verifiableCredential")
+    if len(inside) > MAX_PARTS:
+        raise shapes.wrong("/verifiableCredential", "too-many")
+    holder = document.get("holder")
+    if holder is not None and not isinstance(holder, (str, dict)):
+        raise shapes.wrong("/holder", "address")
+    return Credential(
+        token=token,
+        document=document,
+        open_badges=None,
+        data_model=model,
+        id=shapes.optional_url(document, "id", ""),
+        types=types,
+        name=None,
+        issuer=Profile(id="urn:holder:unknown") if holder is None else ob3.profile(holder, "/holder"),
+        subject=AchievementSubject(),
+        valid_from=None,
+        proofs=ob3.proofs(document.get("proof")),
+        jws=jws,
+        parts=tuple(
+            _inside(item, token, f"/verifiableCredential/{n}") for n, item in enumerate(inside)
+        ),
+    )
+
+
+def parse_jws(jws: CompactJws, token: Token) -> Credential:
+    """Read a presentation secured as a compact JWS, in either form."""
+    payload = jws.payload
+    document = shapes.as_object(payload.get("vp", payload), "/vp")
+    holder = document.get("holder")
+    if "iss" in payload:
+        said = holder.get("id") if isinstance(holder, dict) else holder
+        if said is not None and said != payload["iss"]:
+            raise ProofInvalid(why="iss")
+        document = {**document, "holder": holder or payload["iss"]}
+    return parse(document, token, jws=token.text)
+
+
+def is_presentation(credential: Credential) -> bool:
+    """Whether this is a presentation rather than a credential."""
+    return "VerifiablePresentation" in credential.types
+
+
+def _inside(item: Any, token: Token, path: str) -> Credential:
+    if isinstance(item, str):
+        # VCDM 1.1 presentations made as JWT hold their credentials as bare tokens.
+        if not item.startswith("ey"):
+            raise shapes.wrong(path, "object")
+        return part(item, token, path)
+    obj = shapes.as_object(item, path)
+    if "EnvelopedVerifiableCredential" in shapes.as_list(obj.get("type"), f"{path}/type"):
+        address = obj.get("id")
+        if not isinstance(address, str) or not address.startswith(ENVELOPED):
+            raise shapes.wrong(f"{path}/id", "enveloped")
+        return part(address.removeprefix(ENVELOPED), token, path)
+    return part(obj, token, path)
