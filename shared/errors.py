@@ -282,3 +282,9 @@ class NotOurShared(BadgeError):
     """Another package called ``shared`` stands in place of ours. Facts: ``path``."""
 
     code = "install.not-our-shared"
+
+
+class ContextsDamaged(BadgeError):
+    """A shipped JSON-LD context is not the pinned one: the program stops. Facts: ``file``."""
+
+    code = "install.contexts-damaged"

@@ -30,3 +30,17 @@ page-error-500 =
     .title = Something is not working on our side.
     .word = Out of order
     .help = It is not your fault, nor the badge’s. Try again in a few minutes.
+
+# ---- JSON-LD: what the signature covers
+coverage-uncovered =
+    .title = This badge holds text that the signature does not protect.
+    .help = Someone may have added it after the award. Ask the organisation for the original badge.
+coverage-context-unknown =
+    .title = This badge relies on a vocabulary that we do not know.
+    .help = We cannot say what the signature protects. Tell the organisation that awarded it.
+proof-too-complex =
+    .title = This badge is built in too complicated a way to be checked.
+    .help = A real badge does not have this form. Ask the organisation for the original badge.
+install-contexts-damaged =
+    .title = A file of this program is damaged: { $file }.
+    .help = Nothing can be checked like this. Install the program again.

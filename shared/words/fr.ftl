@@ -30,3 +30,17 @@ page-error-500 =
     .title = Quelque chose ne marche pas chez nous.
     .word = Panne
     .help = Ce n’est pas votre faute, ni celle du badge. Recommencez dans quelques minutes.
+
+# ---- JSON-LD : ce que la signature couvre
+coverage-uncovered =
+    .title = Ce badge contient du texte que la signature ne protège pas.
+    .help = Quelqu’un a pu l’ajouter après la remise. Demandez le badge d’origine à la structure.
+coverage-context-unknown =
+    .title = Ce badge s’appuie sur un vocabulaire que nous ne connaissons pas.
+    .help = Nous ne pouvons pas dire ce que la signature protège. Prévenez la structure qui l’a remis.
+proof-too-complex =
+    .title = Ce badge est construit de façon trop compliquée pour être vérifié.
+    .help = Un vrai badge n’a pas cette forme. Demandez le badge d’origine à la structure.
+install-contexts-damaged =
+    .title = Un fichier de ce programme est abîmé : { $file }.
+    .help = Rien ne peut être vérifié ainsi. Installez à nouveau le programme.
