@@ -1,1 +1,564 @@
-# The words of this floor: what happened, then what the reader can do about it.
+# The words of the judgement: what we found, then what the reader can do about it.
+# Facts that every sentence of a check may use, `none` when unknown: $issuer (its name
+# in the registry), $from, $until, $host, $partner, $reason, $suite, $why.
+
+# ---------------------------------------------------------------- how one check ended
+outcome-passed = Checked
+outcome-warning = Good to know
+outcome-failed = Problem
+outcome-not_checked = Not checked
+outcome-not_applicable = Not asked
+
+# ---------------------------------------------------------------- the names of the checks
+check-integrity-format = The form of the badge
+check-integrity-proof = The signature
+check-integrity-coverage = The signed text
+check-integrity-picture = The picture
+check-status-dates = The dates
+check-status-revocation = Withdrawal
+check-issuer-key = The organisation’s key
+check-issuer-registry = The network of trust
+check-recipient-identity = The person
+check-content-schema = The content
+check-content-evidence = The evidence
+check-content-endorsements = The words of support
+
+# ---------------------------------------------------------------- the seven answers
+# .word stands alone; .title is the one sentence; .do-1 and .do-2 say what to do now.
+answer-trusted =
+    .word = Valid
+    .title = This badge is valid.
+    .lead = { $issuer } awarded it. This organisation is in the network of trust.
+answer-trusted-then =
+    .word = Valid
+    .title = This badge is valid.
+    .lead = { $issuer } awarded it. This organisation was in the network of trust on that day.
+
+answer-not-in-registry =
+    .word = Outside the network
+    .title = This badge is properly signed. The organisation is outside the network.
+    .lead = Nobody changed this badge. We do not know who this organisation is.
+    .do-1 = Ask the person where they received this badge.
+    .do-2 = Look up this organisation’s number yourself, then call it.
+answer-look-alike =
+    .word = Outside the network
+    .title = Mind the name. This badge does not come from a partner of the network.
+    .lead = The name in the badge looks like a partner’s name. That partner did not sign it.
+    .do-1 = Ask the person where they received this badge.
+    .do-2 = Call the real partner, with the number you know.
+answer-not-member-then =
+    .word = Outside the network that day
+    .title = This badge is properly signed. The organisation was not in the network that day.
+    .lead = Nobody changed this badge. It was awarded outside the network of trust.
+    .do-1 = Ask the person where they received this badge.
+    .do-2 = Call the organisation to learn how it came to award it.
+answer-not-for-this-badge =
+    .word = Not for this badge
+    .title = This badge is properly signed. The organisation could not award this one.
+    .lead = It is in the network of trust, but for other badges.
+    .do-1 = Call the organisation to learn how it came to award it.
+    .do-2 = Ask the person whether they have another badge.
+answer-key-not-awarding =
+    .word = Signature to confirm
+    .title = This badge is signed. The organisation did not plan this signature.
+    .lead = It is in the network of trust. It did not give this key for awarding badges.
+    .do-1 = Call the organisation. Ask whether it did award this badge.
+    .do-2 = Ask the person who gave them this badge.
+answer-list-by-another =
+    .word = Withdrawal to confirm
+    .title = This badge is properly signed. The list of withdrawn badges comes from someone else.
+    .lead = We cannot rely on that list. The badge may have been withdrawn.
+    .do-1 = Call the organisation. Ask whether this badge is still valid.
+    .do-2 = Ask the person whether they have a newer badge.
+answer-no-registry =
+    .word = Organisation not checked
+    .title = This badge is properly signed. We did not check the organisation.
+    .lead = Nobody changed this badge. There is no list of partners here.
+    .do-1 = Ask the person where they received this badge.
+    .do-2 = Look up this organisation’s number yourself, then call it.
+
+answer-no-proof =
+    .word = No signature
+    .title = This badge is not signed. Anyone could have made it.
+    .lead = We cannot know who awarded it.
+    .do-1 = Ask the person for the original file, signed by the organisation.
+    .do-2 = Otherwise, call the organisation yourself.
+answer-issuer-unproven =
+    .word = Not everything checked
+    .title = We do not know who signed this badge.
+    .lead = Nobody changed this file. But nothing shows that the organisation signed it.
+    .do-1 = Ask the person where they received this badge.
+    .do-2 = Look up this organisation’s number yourself, then call it.
+answer-status-not-checked =
+    .word = Not everything checked
+    .title = We could not check everything.
+    .lead = The badge may have been withdrawn.
+    .do-1 = Try again in an hour.
+    .do-2 = { $issuer ->
+        [none] Otherwise, call the organisation yourself.
+       *[other] Otherwise, call { $issuer }.
+    }
+answer-key-not-checked =
+    .word = Not everything checked
+    .title = We could not check everything.
+    .lead = We do not know yet whether the organisation signed this badge.
+    .do-1 = Try again in an hour.
+    .do-2 = Otherwise, call the organisation yourself.
+answer-proof-not-checked =
+    .word = Not everything checked
+    .title = We could not check the signature.
+    .lead = We do not know whether this badge is genuine.
+    .do-1 = Ask the person where they received this badge.
+    .do-2 = Call the organisation yourself.
+answer-hosted-not-checked =
+    .word = Not everything checked
+    .title = We could not check everything.
+    .lead = The page that proves this badge does not answer.
+    .do-1 = Try again in an hour.
+    .do-2 = Otherwise, call the organisation yourself.
+answer-coverage-not-checked =
+    .word = Not everything checked
+    .title = We could not check everything.
+    .lead = A part of this badge may not be signed.
+    .do-1 = Ask the person for the original file.
+    .do-2 = Otherwise, call the organisation yourself.
+answer-registry-not-checked =
+    .word = Not everything checked
+    .title = We could not check everything.
+    .lead = This badge is properly signed. But the list of partners is missing today.
+    .do-1 = Try again in an hour.
+    .do-2 = Otherwise, call the organisation yourself.
+answer-recipient-not-checked =
+    .word = Not everything checked
+    .title = We do not know whether this badge is this person’s.
+    .lead = The badge does not hold that kind of name or address.
+    .do-1 = Ask the person for the name or address they gave the organisation.
+    .do-2 = Check again, with that name or address.
+answer-rival-not-checked =
+    .word = Not everything checked
+    .title = This picture holds two badges. We checked one.
+    .lead = We do not know whether both say the same thing.
+    .do-1 = Ask the person for the original file.
+    .do-2 = Drop that new file here.
+answer-undetermined =
+    .word = Not everything checked
+    .title = We could not check everything.
+    .lead = The list below says what is missing.
+    .do-1 = Try again in an hour.
+    .do-2 = Otherwise, call the organisation yourself.
+
+answer-other-person =
+    .word = Another person
+    .title = This badge was awarded to another person.
+    .lead = You gave another name, or another address.
+    .do-1 = Look whether the name or the address is spelt right.
+    .do-2 = Ask the person for the name they gave the organisation.
+
+answer-revoked =
+    .word = Withdrawn
+    .title = The organisation withdrew this badge.
+    .lead = It should no longer be relied on.
+    .do-1 = { $issuer ->
+        [none] Write to the organisation to learn why.
+       *[other] Write to { $issuer } to learn why.
+    }
+    .do-2 = Ask the person whether they have a newer badge.
+answer-suspended =
+    .word = On hold
+    .title = The organisation put this badge on hold.
+    .lead = It does not count for now. It may come back.
+    .do-1 = { $issuer ->
+        [none] Write to the organisation to learn until when.
+       *[other] Write to { $issuer } to learn until when.
+    }
+    .do-2 = Check this badge again in a few days.
+answer-not-yet-valid =
+    .word = Not yet
+    .title = { $from ->
+        [none] This badge is not valid yet.
+       *[other] This badge will be valid from { $from }.
+    }
+    .lead = Its first day has not come.
+    .do-1 = Check this badge again on that day.
+    .do-2 = Ask the person whether they have another badge.
+answer-expired =
+    .word = Out of date
+    .title = { $until ->
+        [none] This badge is out of date.
+       *[other] This badge has been out of date since { $until }.
+    }
+    .lead = It was valid when it was awarded.
+    .do-1 = The person may have a newer badge. Ask them for it.
+    .do-2 = What they learnt stays learnt.
+answer-expired-unsure =
+    .word = Out of date
+    .title = { $until ->
+        [none] This badge is out of date.
+       *[other] This badge has been out of date since { $until }.
+    }
+    .lead = Its last day has passed.
+    .do-1 = The person may have a newer badge. Ask them for it.
+    .do-2 = Ask them also where they received it.
+answer-not-valid-now =
+    .word = Not valid
+    .title = This badge is not valid today.
+    .lead = The list below says why.
+    .do-1 = Ask the person whether they have a newer badge.
+    .do-2 = Otherwise, call the organisation.
+
+answer-tampered =
+    .word = Do not rely on it
+    .title = This file was changed.
+    .lead = The signature does not match. So we show nothing of this badge.
+    .do-1 = Ask the person for the original file.
+    .do-2 = Drop that new file here.
+    .note = It may not be the person’s doing. Sending a file can damage it.
+answer-key-not-issuers =
+    .word = Do not rely on it
+    .title = The organisation it names did not sign this badge.
+    .lead = Someone else signed it. So we show nothing of this badge.
+    .do-1 = Ask the person where they received this badge.
+    .do-2 = Call the organisation they name yourself.
+    .note = It may not be the person’s doing.
+answer-uncovered-text =
+    .word = Do not rely on it
+    .title = Text was added to this badge.
+    .lead = The signature does not cover that text. So we show nothing of this badge.
+    .do-1 = Ask the person for the original file.
+    .do-2 = Drop that new file here.
+    .note = It may not be the person’s doing.
+answer-hosted-differs =
+    .word = Do not rely on it
+    .title = The organisation’s site says otherwise.
+    .lead = This file and the site disagree. So we show nothing of this badge.
+    .do-1 = Ask the person for the original file.
+    .do-2 = Call the organisation yourself.
+    .note = It may not be the person’s doing.
+answer-refused =
+    .word = Do not rely on it
+    .title = This badge is not genuine.
+    .lead = We cannot rely on it. So we show nothing of this badge.
+    .do-1 = Ask the person for the original file.
+    .do-2 = Drop that new file here.
+    .note = It may not be the person’s doing. Sending a file can damage it.
+
+answer-no-badge =
+    .word = No badge found
+    .do-1 = Ask the person for the original file, just as they received it.
+    .do-2 = On a paper, take a photo of the black and white square, lying flat.
+answer-unreadable =
+    .word = Unreadable badge
+    .do-1 = Ask the person for the original file, just as they received it.
+    .do-2 = Drop that new file here.
+
+answer-several =
+    .title = { $count ->
+        [one] This file holds one badge.
+       *[other] This file holds { $count } badges.
+    }
+    .lead = Here is an answer for each.
+    .lead-worst = Here is an answer for each. Look first at: { $word }.
+
+# ---------------------------------------------------------------- around the answer
+report-when = Checked on { $day } at { $clock }.
+report-clock = { $hour }:{ $minute }
+report-now = What to do now?
+report-checks = What we checked
+report-checks-missing = What is missing, then the rest
+report-checks-more = The other points looked at
+report-recognised = { $count ->
+        [one] Recognised by one partner
+       *[other] Recognised by { $count } partners
+    }
+report-recognised-if-valid = { $count ->
+        [one] When it is up to date, this badge is recognised by one partner
+       *[other] When it is up to date, this badge is recognised by { $count } partners
+    }
+report-recognised-title = Who recognises it?
+report-recognised-nobody = For now, only the organisation that awarded it recognises it.
+report-recognised-unknown = We do not know who recognises it. The list of partners is missing.
+report-contact = To write to { $issuer }: { $contact }
+
+# ---------------------------------------------------------------- the badge
+badge-unnamed = A badge without a name
+badge-can-do = This badge recognises that this person can:
+badge-by = Awarded by
+badge-by-claimed = The badge says
+badge-by-written = Name in the badge
+badge-this-name = This name
+badge-not-checked-name = We did not check it.
+badge-quoted = “{ $text }”
+badge-to = To
+badge-to-asked = The person you named
+badge-to-hidden = The name cannot be read in the badge.
+badge-to-space = A badge notebook, without a name
+badge-on = On
+badge-until = Until
+badge-no-end = No end date
+badge-day-unknown = No date
+badge-seen-by = Seen by
+badge-how = How the person earned it
+badge-criteria = What had to be shown
+badge-evidence = What they showed
+badge-no-picture = The picture of this badge is not shown here.
+
+# ---------------------------------------------------------------- each check in words
+format-read =
+    .title = It is a badge.
+    .help = We could read all of it.
+
+proof-holds =
+    .title = The file is intact.
+    .help = Nobody changed it.
+proof-one-unknown =
+    .title = The file is intact.
+    .help = It also holds a signature that we cannot read.
+proof-hosted =
+    .title = The badge’s page says the same.
+    .help = The file and the site agree.
+proof-none =
+    .title = This badge is not signed.
+    .help = Anyone can write a badge without a signature.
+proof-invalid =
+    .title = The signature does not match.
+    .help = The content changed after signing, or someone else signed it.
+proof-malformed =
+    .title = The signature is damaged.
+    .help = A part of it is missing.
+proof-wrong-purpose =
+    .title = This signature is for something else.
+    .help = It was not made to award a badge.
+proof-out-of-dates =
+    .title = The signature is outside its dates.
+    .help = It has not begun, or it has ended.
+proof-unsupported =
+    .title = We cannot read this signature.
+    .help = It is of a kind that we do not know.
+proof-challenge-mismatch =
+    .title = This answer was made for another question.
+    .help = Ask the person to show their badges again.
+proof-too-complex =
+    .title = We did not check the signature.
+    .help = The file is too complicated for a badge.
+
+hosted-not-checked =
+    .title = We could not read this badge’s page.
+    .help = { $host ->
+        [none] The site does not answer.
+       *[other] The site { $host } does not answer.
+    }
+hosted-differs =
+    .title = The badge’s page says something else.
+    .help = The file and the site disagree.
+
+coverage-full =
+    .title = All the text is signed.
+    .help = Nobody added anything.
+coverage-uncovered =
+    .title = Text was added to this badge.
+    .help = The signature does not cover that text.
+coverage-context-unknown =
+    .title = We cannot read all of this badge.
+    .help = It uses words that we do not know.
+coverage-not-needed =
+    .title = The signature covers the whole file.
+    .state = Nothing to check
+
+dates-in-force =
+    .title = The dates are right.
+    .help = { $until ->
+        [none] It is valid today.
+       *[other] It is valid until { $until }.
+    }
+dates-no-end =
+    .title = The dates are right.
+    .help = It has no end date.
+dates-expired =
+    .title = This badge is out of date.
+    .help = { $until ->
+        [none] Its last day has passed.
+       *[other] Its last day was { $until }.
+    }
+dates-not-yet =
+    .title = This badge is not valid yet.
+    .help = { $from ->
+        [none] Its first day has not come.
+       *[other] It will be on { $from }.
+    }
+dates-impossible =
+    .title = The dates of this badge do not fit together.
+    .help = It ends before it begins.
+dates-unknown =
+    .title = This badge does not say when it was awarded.
+    .help = We cannot look at its dates.
+
+status-in-force =
+    .title = The badge was not withdrawn.
+    .help = We have just read the organisation’s list.
+status-none-declared =
+    .title = The organisation planned no way to withdraw this badge.
+    .help = It publishes no list of withdrawn badges.
+    .state = Nothing to check
+status-revoked =
+    .title = The organisation withdrew this badge.
+    .help = { $reason ->
+        [none] It gave no reason.
+       *[other] Reason given: “{ $reason }”
+    }
+status-suspended =
+    .title = The organisation put this badge on hold.
+    .help = It may become valid again.
+status-unknown =
+    .title = Was it withdrawn? We do not know.
+    .help = We could not read the organisation’s list.
+status-unreachable =
+    .title = Was it withdrawn? We do not know.
+    .help = { $host ->
+        [none] The organisation’s site does not answer.
+       *[other] The site { $host } does not answer.
+    }
+status-list-invalid =
+    .title = Was it withdrawn? We do not know.
+    .help = The organisation’s list is damaged, or too old.
+status-kind-unknown =
+    .title = Was it withdrawn? We do not know.
+    .help = The organisation publishes a list that we cannot read.
+status-list-short =
+    .title = The badge was not withdrawn.
+    .help = The organisation’s list is short. It protects people poorly.
+status-list-by-another =
+    .title = The list of withdrawn badges comes from someone else.
+    .help = The organisation did not sign it itself.
+
+key-issuers =
+    .title = The organisation did sign it.
+    .help = { $issuer ->
+        [none] The key is its own.
+       *[other] The key is that of { $issuer }.
+    }
+key-not-issuers =
+    .title = The organisation it names did not sign this badge.
+    .help = The key is not its own.
+key-unavailable =
+    .title = Did it sign this badge? We do not know.
+    .help = { $host ->
+        [none] We could not read the organisation’s key.
+       *[other] The site { $host } does not answer.
+    }
+key-did-method-unknown =
+    .title = Did it sign this badge? We do not know.
+    .help = The organisation presents itself in a way that we do not know.
+key-did-document-invalid =
+    .title = Did it sign this badge? We do not know.
+    .help = The page where the organisation gives its key is damaged.
+key-invalid =
+    .title = The key of this badge does not work.
+    .help = It is damaged, or too weak.
+key-unproven =
+    .title = We do not know who signed this badge.
+    .help = Nothing ties the signature to the organisation it names.
+key-hosted =
+    .title = The badge is on the organisation’s site.
+    .help = The organisation put it there itself.
+
+registry-member =
+    .title = The organisation is in the network.
+    .help = It could award this badge on that day.
+registry-past-member =
+    .title = The organisation was in the network that day.
+    .help = It has left since. The badge keeps its worth.
+registry-not-listed =
+    .title = The organisation is outside the network.
+    .help = Our network does not know it. This says nothing about the person.
+registry-not-member-then =
+    .title = The organisation was not in the network that day.
+    .help = This says nothing about the person.
+registry-not-for-this-badge =
+    .title = The organisation is in the network, but not for this badge.
+    .help = It could not award this badge on that day.
+registry-key-not-awarding =
+    .title = The organisation did not plan this signature.
+    .help = It did not give this key for awarding badges.
+registry-key-stolen =
+    .title = This key is no longer the organisation’s.
+    .help = The organisation said so: someone else may use it.
+registry-recogniser-only =
+    .title = The organisation recognises badges, but awards none.
+    .help = The network did not give it that part.
+registry-look-alike =
+    .title = Careful: this name looks like a partner’s name.
+    .help = { $partner ->
+        [none] This badge does not come from that partner.
+       *[other] This badge does not come from { $partner }.
+    }
+registry-none =
+    .title = We did not look for the organisation.
+    .help = There is no list of partners here.
+registry-not-checked =
+    .title = Is it in the network? We do not know.
+    .help = We could not read the list of partners.
+registry-expired =
+    .title = Is it in the network? We do not know.
+    .help = Our list of partners is too old.
+
+recipient-match =
+    .title = This badge is this person’s.
+    .help = The name or the address matches.
+recipient-other =
+    .title = This badge was awarded to another person.
+    .help = You gave another name, or another address.
+recipient-not-asked =
+    .title = The person’s name.
+    .help = You did not give a name.
+recipient-not-comparable =
+    .title = Is it this person’s? We do not know.
+    .help = The badge does not hold that kind of name or address.
+
+picture-shown =
+    .title = The picture does hold this badge.
+picture-none =
+    .title = This badge is not in a picture.
+    .state = Nothing to check
+
+# ---------------------------------------------------------------- the reasons, one sentence each
+reason-tampered = The file was changed.
+reason-key_not_issuers = The organisation it names did not sign.
+reason-uncovered_text = Some text is not signed.
+reason-hosted_differs = The organisation’s site says otherwise.
+reason-revoked = The organisation withdrew it.
+reason-suspended = The organisation put it on hold.
+reason-expired = It is out of date.
+reason-not_yet_valid = It is not valid yet.
+reason-other_person = It is another person’s.
+reason-status_not_checked = We do not know whether it was withdrawn.
+reason-key_not_checked = We do not know whether the organisation signed it.
+reason-proof_not_checked = We could not check the signature.
+reason-hosted_not_checked = We could not read the badge’s page.
+reason-coverage_not_checked = A part may not be signed.
+reason-registry_not_checked = The list of partners is missing.
+reason-recipient_not_checked = We do not know whose it is.
+reason-rival_not_checked = The picture holds a second badge, not checked.
+reason-no_proof = It is not signed.
+reason-issuer_unproven = We do not know who signed.
+reason-no_registry = There is no list of partners here.
+reason-not_in_registry = The organisation is outside the network.
+reason-not_member_then = The organisation was not in the network that day.
+reason-not_for_this_badge = The organisation could not award this badge.
+reason-key_not_awarding = The organisation did not plan this signature.
+reason-list_by_another = The list of withdrawn badges comes from someone else.
+reason-look_alike = The name looks like a partner’s name.
+reason-duplicate = You already have this badge.
+reason-newer = It is a newer version of a badge you have.
+
+# ---------------------------------------------------------------- for specialists
+expert-level = Level
+expert-reasons = Reasons
+expert-format = Format
+expert-container = Container
+expert-proofs = Signature
+expert-registry = Registry
+expert-registry-of = { $name }, version of { $day }, { $partners } partners
+expert-no-registry = None
+expert-requests = Addresses asked
+expert-no-requests = None
+expert-unknown = Unknown

@@ -1,1 +1,564 @@
-# The words of this floor: what happened, then what the reader can do about it.
+# The words of the judgement: what we found, then what the reader can do about it.
+# Facts that every sentence of a check may use, `none` when unknown: $issuer (its name
+# in the registry), $from, $until, $host, $partner, $reason, $suite, $why.
+
+# ---------------------------------------------------------------- how one check ended
+outcome-passed = Vérifié
+outcome-warning = À savoir
+outcome-failed = Problème
+outcome-not_checked = Pas vérifié
+outcome-not_applicable = Pas demandé
+
+# ---------------------------------------------------------------- the names of the checks
+check-integrity-format = La forme du badge
+check-integrity-proof = La signature
+check-integrity-coverage = Le texte signé
+check-integrity-picture = L’image
+check-status-dates = Les dates
+check-status-revocation = Le retrait
+check-issuer-key = La clé de la structure
+check-issuer-registry = Le réseau de confiance
+check-recipient-identity = La personne
+check-content-schema = Le contenu
+check-content-evidence = Les preuves
+check-content-endorsements = Les mots de soutien
+
+# ---------------------------------------------------------------- the seven answers
+# .word stands alone; .title is the one sentence; .do-1 and .do-2 say what to do now.
+answer-trusted =
+    .word = Valable
+    .title = Ce badge est valable.
+    .lead = { $issuer } l’a remis. Cette structure est dans le réseau de confiance.
+answer-trusted-then =
+    .word = Valable
+    .title = Ce badge est valable.
+    .lead = { $issuer } l’a remis. Cette structure était dans le réseau de confiance ce jour-là.
+
+answer-not-in-registry =
+    .word = Hors du réseau
+    .title = Ce badge est bien signé. La structure est hors du réseau.
+    .lead = Personne n’a modifié ce badge. Nous ne savons pas qui est cette structure.
+    .do-1 = Demandez à la personne où elle a reçu ce badge.
+    .do-2 = Cherchez vous-même le numéro de cette structure, puis appelez-la.
+answer-look-alike =
+    .word = Hors du réseau
+    .title = Attention au nom. Ce badge ne vient pas d’un partenaire du réseau.
+    .lead = Le nom écrit dans le badge ressemble à celui d’un partenaire. Ce n’est pas lui qui a signé.
+    .do-1 = Demandez à la personne où elle a reçu ce badge.
+    .do-2 = Appelez le vrai partenaire, avec le numéro que vous connaissez.
+answer-not-member-then =
+    .word = Hors du réseau ce jour-là
+    .title = Ce badge est bien signé. La structure n’était pas dans le réseau ce jour-là.
+    .lead = Personne n’a modifié ce badge. Il a été remis en dehors du réseau de confiance.
+    .do-1 = Demandez à la personne où elle a reçu ce badge.
+    .do-2 = Appelez la structure pour savoir dans quel cadre elle l’a remis.
+answer-not-for-this-badge =
+    .word = Pas pour ce badge
+    .title = Ce badge est bien signé. La structure ne pouvait pas remettre ce badge-là.
+    .lead = Elle est dans le réseau de confiance, mais pour d’autres badges.
+    .do-1 = Appelez la structure pour savoir dans quel cadre elle l’a remis.
+    .do-2 = Demandez à la personne si elle a un autre badge.
+answer-key-not-awarding =
+    .word = Signature à confirmer
+    .title = Ce badge est signé. La structure n’avait pas prévu cette signature.
+    .lead = Elle est dans le réseau de confiance. Elle n’a pas donné cette clé pour remettre des badges.
+    .do-1 = Appelez la structure. Demandez si elle a bien remis ce badge.
+    .do-2 = Demandez à la personne qui lui a remis ce badge.
+answer-list-by-another =
+    .word = Retrait à confirmer
+    .title = Ce badge est bien signé. La liste des badges retirés vient de quelqu’un d’autre.
+    .lead = Nous ne pouvons pas nous fier à cette liste. Le badge a peut-être été retiré.
+    .do-1 = Appelez la structure. Demandez si ce badge est toujours valable.
+    .do-2 = Demandez à la personne si elle a un badge plus récent.
+answer-no-registry =
+    .word = Structure pas vérifiée
+    .title = Ce badge est bien signé. Nous n’avons pas vérifié la structure.
+    .lead = Personne n’a modifié ce badge. Il n’y a pas de liste de partenaires ici.
+    .do-1 = Demandez à la personne où elle a reçu ce badge.
+    .do-2 = Cherchez vous-même le numéro de cette structure, puis appelez-la.
+
+answer-no-proof =
+    .word = Pas de signature
+    .title = Ce badge n’est pas signé. N’importe qui a pu le faire.
+    .lead = Nous ne pouvons pas savoir qui l’a remis.
+    .do-1 = Demandez à la personne le fichier d’origine, signé par la structure.
+    .do-2 = Sinon, appelez vous-même la structure.
+answer-issuer-unproven =
+    .word = Pas tout vérifié
+    .title = Nous ne savons pas qui a signé ce badge.
+    .lead = Personne n’a modifié ce fichier. Mais rien ne dit que la structure l’a signé.
+    .do-1 = Demandez à la personne où elle a reçu ce badge.
+    .do-2 = Cherchez vous-même le numéro de cette structure, puis appelez-la.
+answer-status-not-checked =
+    .word = Pas tout vérifié
+    .title = Nous n’avons pas pu tout vérifier.
+    .lead = Le badge a peut-être été retiré.
+    .do-1 = Essayez encore dans une heure.
+    .do-2 = { $issuer ->
+        [none] Sinon, appelez vous-même la structure.
+       *[other] Sinon, appelez { $issuer }.
+    }
+answer-key-not-checked =
+    .word = Pas tout vérifié
+    .title = Nous n’avons pas pu tout vérifier.
+    .lead = Nous ne savons pas encore si la structure a signé ce badge.
+    .do-1 = Essayez encore dans une heure.
+    .do-2 = Sinon, appelez vous-même la structure.
+answer-proof-not-checked =
+    .word = Pas tout vérifié
+    .title = Nous n’avons pas pu vérifier la signature.
+    .lead = Nous ne savons pas si ce badge est vrai.
+    .do-1 = Demandez à la personne où elle a reçu ce badge.
+    .do-2 = Appelez vous-même la structure.
+answer-hosted-not-checked =
+    .word = Pas tout vérifié
+    .title = Nous n’avons pas pu tout vérifier.
+    .lead = La page qui prouve ce badge ne répond pas.
+    .do-1 = Essayez encore dans une heure.
+    .do-2 = Sinon, appelez vous-même la structure.
+answer-coverage-not-checked =
+    .word = Pas tout vérifié
+    .title = Nous n’avons pas pu tout vérifier.
+    .lead = Une partie de ce badge n’est peut-être pas signée.
+    .do-1 = Demandez à la personne le fichier d’origine.
+    .do-2 = Sinon, appelez vous-même la structure.
+answer-registry-not-checked =
+    .word = Pas tout vérifié
+    .title = Nous n’avons pas pu tout vérifier.
+    .lead = Ce badge est bien signé. Mais la liste des partenaires nous manque aujourd’hui.
+    .do-1 = Essayez encore dans une heure.
+    .do-2 = Sinon, appelez vous-même la structure.
+answer-recipient-not-checked =
+    .word = Pas tout vérifié
+    .title = Nous ne savons pas si ce badge est à cette personne.
+    .lead = Le badge ne porte pas ce genre de nom ou d’adresse.
+    .do-1 = Demandez à la personne le nom ou l’adresse qu’elle a donnés à la structure.
+    .do-2 = Vérifiez encore, avec ce nom ou cette adresse.
+answer-rival-not-checked =
+    .word = Pas tout vérifié
+    .title = Cette image contient deux badges. Nous en avons vérifié un.
+    .lead = Nous ne savons pas si les deux disent la même chose.
+    .do-1 = Demandez à la personne le fichier d’origine.
+    .do-2 = Déposez ce nouveau fichier ici.
+answer-undetermined =
+    .word = Pas tout vérifié
+    .title = Nous n’avons pas pu tout vérifier.
+    .lead = La liste plus bas dit ce qui manque.
+    .do-1 = Essayez encore dans une heure.
+    .do-2 = Sinon, appelez vous-même la structure.
+
+answer-other-person =
+    .word = Autre personne
+    .title = Ce badge a été remis à une autre personne.
+    .lead = Vous avez donné un autre nom, ou une autre adresse.
+    .do-1 = Regardez si le nom ou l’adresse sont bien écrits.
+    .do-2 = Demandez à la personne le nom qu’elle a donné à la structure.
+
+answer-revoked =
+    .word = Retiré
+    .title = La structure a retiré ce badge.
+    .lead = Il ne faut plus s’y fier.
+    .do-1 = { $issuer ->
+        [none] Écrivez à la structure pour savoir pourquoi.
+       *[other] Écrivez à { $issuer } pour savoir pourquoi.
+    }
+    .do-2 = Demandez à la personne si elle a un badge plus récent.
+answer-suspended =
+    .word = En pause
+    .title = La structure a mis ce badge en pause.
+    .lead = Il ne compte pas pour l’instant. Il peut revenir.
+    .do-1 = { $issuer ->
+        [none] Écrivez à la structure pour savoir jusqu’à quand.
+       *[other] Écrivez à { $issuer } pour savoir jusqu’à quand.
+    }
+    .do-2 = Revenez vérifier ce badge dans quelques jours.
+answer-not-yet-valid =
+    .word = Pas encore
+    .title = { $from ->
+        [none] Ce badge n’est pas encore valable.
+       *[other] Ce badge sera valable à partir du { $from }.
+    }
+    .lead = Sa date de début n’est pas arrivée.
+    .do-1 = Revenez vérifier ce badge à cette date.
+    .do-2 = Demandez à la personne si elle a un autre badge.
+answer-expired =
+    .word = Date passée
+    .title = { $until ->
+        [none] Ce badge n’est plus à jour.
+       *[other] Ce badge n’est plus à jour depuis le { $until }.
+    }
+    .lead = Il était valable quand il a été remis.
+    .do-1 = La personne a peut-être un badge plus récent. Demandez-le-lui.
+    .do-2 = Ce qu’elle a appris reste appris.
+answer-expired-unsure =
+    .word = Date passée
+    .title = { $until ->
+        [none] Ce badge n’est plus à jour.
+       *[other] Ce badge n’est plus à jour depuis le { $until }.
+    }
+    .lead = Sa date de fin est passée.
+    .do-1 = La personne a peut-être un badge plus récent. Demandez-le-lui.
+    .do-2 = Demandez-lui aussi où elle l’a reçu.
+answer-not-valid-now =
+    .word = Pas valable
+    .title = Ce badge n’est pas valable aujourd’hui.
+    .lead = La liste plus bas dit pourquoi.
+    .do-1 = Demandez à la personne si elle a un badge plus récent.
+    .do-2 = Sinon, appelez la structure.
+
+answer-tampered =
+    .word = Ne vous y fiez pas
+    .title = Ce fichier a été modifié.
+    .lead = La signature ne correspond pas. Nous ne montrons donc rien de ce badge.
+    .do-1 = Demandez à la personne le fichier d’origine.
+    .do-2 = Déposez ce nouveau fichier ici.
+    .note = La personne n’y est peut-être pour rien. Un envoi peut abîmer un fichier.
+answer-key-not-issuers =
+    .word = Ne vous y fiez pas
+    .title = La structure nommée n’a pas signé ce badge.
+    .lead = Quelqu’un d’autre l’a signé. Nous ne montrons donc rien de ce badge.
+    .do-1 = Demandez à la personne où elle a reçu ce badge.
+    .do-2 = Appelez vous-même la structure qu’elle vous nomme.
+    .note = La personne n’y est peut-être pour rien.
+answer-uncovered-text =
+    .word = Ne vous y fiez pas
+    .title = Du texte a été ajouté à ce badge.
+    .lead = La signature ne couvre pas ce texte. Nous ne montrons donc rien de ce badge.
+    .do-1 = Demandez à la personne le fichier d’origine.
+    .do-2 = Déposez ce nouveau fichier ici.
+    .note = La personne n’y est peut-être pour rien.
+answer-hosted-differs =
+    .word = Ne vous y fiez pas
+    .title = Le site de la structure dit autre chose.
+    .lead = Ce fichier et le site ne sont pas d’accord. Nous ne montrons donc rien de ce badge.
+    .do-1 = Demandez à la personne le fichier d’origine.
+    .do-2 = Appelez vous-même la structure.
+    .note = La personne n’y est peut-être pour rien.
+answer-refused =
+    .word = Ne vous y fiez pas
+    .title = Ce badge n’est pas authentique.
+    .lead = Nous ne pouvons pas nous y fier. Nous ne montrons donc rien de ce badge.
+    .do-1 = Demandez à la personne le fichier d’origine.
+    .do-2 = Déposez ce nouveau fichier ici.
+    .note = La personne n’y est peut-être pour rien. Un envoi peut abîmer un fichier.
+
+answer-no-badge =
+    .word = Pas de badge trouvé
+    .do-1 = Demandez à la personne le fichier d’origine, tel qu’elle l’a reçu.
+    .do-2 = Sur un papier, prenez en photo le carré noir et blanc, bien à plat.
+answer-unreadable =
+    .word = Badge illisible
+    .do-1 = Demandez à la personne le fichier d’origine, tel qu’elle l’a reçu.
+    .do-2 = Déposez ce nouveau fichier ici.
+
+answer-several =
+    .title = { $count ->
+        [one] Ce fichier contient un badge.
+       *[other] Ce fichier contient { $count } badges.
+    }
+    .lead = Voici une réponse pour chacun.
+    .lead-worst = Voici une réponse pour chacun. Regardez surtout : { $word }.
+
+# ---------------------------------------------------------------- around the answer
+report-when = Vérifié le { $day } à { $clock }.
+report-clock = { $hour } h { $minute }
+report-now = Que faire maintenant ?
+report-checks = Ce que nous avons vérifié
+report-checks-missing = Ce qui manque, puis le reste
+report-checks-more = Les autres points regardés
+report-recognised = { $count ->
+        [one] Reconnu par un partenaire
+       *[other] Reconnu par { $count } partenaires
+    }
+report-recognised-if-valid = { $count ->
+        [one] Quand il est à jour, ce badge est reconnu par un partenaire
+       *[other] Quand il est à jour, ce badge est reconnu par { $count } partenaires
+    }
+report-recognised-title = Qui le reconnaît ?
+report-recognised-nobody = Pour l’instant, seule la structure qui l’a remis le reconnaît.
+report-recognised-unknown = Nous ne savons pas qui le reconnaît. La liste des partenaires nous manque.
+report-contact = Pour écrire à { $issuer } : { $contact }
+
+# ---------------------------------------------------------------- the badge
+badge-unnamed = Un badge sans nom
+badge-can-do = Ce badge reconnaît que cette personne sait :
+badge-by = Remis par
+badge-by-claimed = Le badge dit
+badge-by-written = Nom écrit dans le badge
+badge-this-name = Ce nom
+badge-not-checked-name = Nous ne l’avons pas vérifié.
+badge-quoted = « { $text } »
+badge-to = À
+badge-to-asked = La personne que vous avez nommée
+badge-to-hidden = Le nom n’est pas lisible dans le badge.
+badge-to-space = Un carnet de badges, sans nom
+badge-on = Le
+badge-until = Jusqu’au
+badge-no-end = Pas de date de fin
+badge-day-unknown = Pas de date
+badge-seen-by = Vu par
+badge-how = Comment la personne l’a obtenu
+badge-criteria = Ce qu’il fallait montrer
+badge-evidence = Ce qu’elle a montré
+badge-no-picture = L’image de ce badge n’est pas montrée ici.
+
+# ---------------------------------------------------------------- each check in words
+format-read =
+    .title = C’est bien un badge.
+    .help = Nous avons pu le lire en entier.
+
+proof-holds =
+    .title = Le fichier est intact.
+    .help = Personne ne l’a modifié.
+proof-one-unknown =
+    .title = Le fichier est intact.
+    .help = Il porte aussi une signature que nous ne savons pas lire.
+proof-hosted =
+    .title = La page du badge dit la même chose.
+    .help = Le fichier et le site sont d’accord.
+proof-none =
+    .title = Ce badge n’est pas signé.
+    .help = N’importe qui peut écrire un badge sans signature.
+proof-invalid =
+    .title = La signature ne correspond pas.
+    .help = Le contenu a changé après la signature, ou quelqu’un d’autre a signé.
+proof-malformed =
+    .title = La signature est abîmée.
+    .help = Il en manque une partie.
+proof-wrong-purpose =
+    .title = Cette signature sert à autre chose.
+    .help = Elle n’a pas été faite pour remettre un badge.
+proof-out-of-dates =
+    .title = La signature n’est pas dans ses dates.
+    .help = Elle n’a pas encore commencé, ou elle est finie.
+proof-unsupported =
+    .title = Nous ne savons pas lire cette signature.
+    .help = Elle est d’une sorte que nous ne connaissons pas.
+proof-challenge-mismatch =
+    .title = Cette réponse a été faite pour une autre question.
+    .help = Demandez à la personne de montrer encore ses badges.
+proof-too-complex =
+    .title = Nous n’avons pas vérifié la signature.
+    .help = Le fichier est trop compliqué pour un badge.
+
+hosted-not-checked =
+    .title = Nous n’avons pas pu lire la page de ce badge.
+    .help = { $host ->
+        [none] Le site ne répond pas.
+       *[other] Le site { $host } ne répond pas.
+    }
+hosted-differs =
+    .title = La page du badge dit autre chose.
+    .help = Le fichier et le site ne sont pas d’accord.
+
+coverage-full =
+    .title = Tout le texte est signé.
+    .help = Personne n’a rien ajouté.
+coverage-uncovered =
+    .title = Du texte a été ajouté à ce badge.
+    .help = La signature ne couvre pas ce texte.
+coverage-context-unknown =
+    .title = Nous ne savons pas lire tout ce badge.
+    .help = Il emploie des mots que nous ne connaissons pas.
+coverage-not-needed =
+    .title = La signature couvre tout le fichier.
+    .state = Rien à vérifier
+
+dates-in-force =
+    .title = Les dates sont bonnes.
+    .help = { $until ->
+        [none] Il est valable aujourd’hui.
+       *[other] Il est valable jusqu’au { $until }.
+    }
+dates-no-end =
+    .title = Les dates sont bonnes.
+    .help = Il n’a pas de date de fin.
+dates-expired =
+    .title = Ce badge n’est plus à jour.
+    .help = { $until ->
+        [none] Sa date de fin est passée.
+       *[other] Sa date de fin était le { $until }.
+    }
+dates-not-yet =
+    .title = Ce badge n’est pas encore valable.
+    .help = { $from ->
+        [none] Sa date de début n’est pas arrivée.
+       *[other] Il le sera le { $from }.
+    }
+dates-impossible =
+    .title = Les dates de ce badge ne vont pas ensemble.
+    .help = Il finit avant de commencer.
+dates-unknown =
+    .title = Ce badge ne dit pas quand il a été remis.
+    .help = Nous ne pouvons pas regarder ses dates.
+
+status-in-force =
+    .title = Le badge n’a pas été retiré.
+    .help = Nous venons de lire la liste de la structure.
+status-none-declared =
+    .title = La structure n’a pas prévu de retirer ce badge.
+    .help = Elle ne publie pas de liste de badges retirés.
+    .state = Rien à vérifier
+status-revoked =
+    .title = La structure a retiré ce badge.
+    .help = { $reason ->
+        [none] Elle n’a pas donné de raison.
+       *[other] Raison donnée : « { $reason } »
+    }
+status-suspended =
+    .title = La structure a mis ce badge en pause.
+    .help = Il peut redevenir valable.
+status-unknown =
+    .title = A-t-il été retiré ? Nous ne savons pas.
+    .help = Nous n’avons pas pu lire la liste de la structure.
+status-unreachable =
+    .title = A-t-il été retiré ? Nous ne savons pas.
+    .help = { $host ->
+        [none] Le site de la structure ne répond pas.
+       *[other] Le site { $host } ne répond pas.
+    }
+status-list-invalid =
+    .title = A-t-il été retiré ? Nous ne savons pas.
+    .help = La liste de la structure est abîmée, ou trop ancienne.
+status-kind-unknown =
+    .title = A-t-il été retiré ? Nous ne savons pas.
+    .help = La structure publie une liste que nous ne savons pas lire.
+status-list-short =
+    .title = Le badge n’a pas été retiré.
+    .help = La liste de la structure est courte. Elle protège mal les personnes.
+status-list-by-another =
+    .title = La liste des badges retirés vient de quelqu’un d’autre.
+    .help = La structure ne l’a pas signée elle-même.
+
+key-issuers =
+    .title = La structure l’a bien signé.
+    .help = { $issuer ->
+        [none] La clé est bien la sienne.
+       *[other] La clé est celle de { $issuer }.
+    }
+key-not-issuers =
+    .title = La structure nommée n’a pas signé ce badge.
+    .help = La clé n’est pas la sienne.
+key-unavailable =
+    .title = L’a-t-elle signé ? Nous ne savons pas.
+    .help = { $host ->
+        [none] Nous n’avons pas pu lire la clé de la structure.
+       *[other] Le site { $host } ne répond pas.
+    }
+key-did-method-unknown =
+    .title = L’a-t-elle signé ? Nous ne savons pas.
+    .help = La structure se présente d’une façon que nous ne connaissons pas.
+key-did-document-invalid =
+    .title = L’a-t-elle signé ? Nous ne savons pas.
+    .help = La page où la structure donne sa clé est abîmée.
+key-invalid =
+    .title = La clé de ce badge ne marche pas.
+    .help = Elle est abîmée, ou trop faible.
+key-unproven =
+    .title = Nous ne savons pas qui a signé ce badge.
+    .help = Rien ne relie la signature à la structure nommée.
+key-hosted =
+    .title = Le badge est sur le site de la structure.
+    .help = C’est elle qui l’y a mis.
+
+registry-member =
+    .title = La structure est dans le réseau.
+    .help = Elle pouvait remettre ce badge ce jour-là.
+registry-past-member =
+    .title = La structure était dans le réseau ce jour-là.
+    .help = Elle l’a quitté depuis. Le badge garde sa valeur.
+registry-not-listed =
+    .title = La structure est hors du réseau.
+    .help = Notre réseau ne la connaît pas. Cela ne dit rien de la personne.
+registry-not-member-then =
+    .title = La structure n’était pas dans le réseau ce jour-là.
+    .help = Cela ne dit rien de la personne.
+registry-not-for-this-badge =
+    .title = La structure est dans le réseau, mais pas pour ce badge.
+    .help = Elle ne pouvait pas remettre ce badge ce jour-là.
+registry-key-not-awarding =
+    .title = La structure n’avait pas prévu cette signature.
+    .help = Elle n’a pas donné cette clé pour remettre des badges.
+registry-key-stolen =
+    .title = Cette clé n’est plus celle de la structure.
+    .help = La structure l’a dit : quelqu’un d’autre peut s’en servir.
+registry-recogniser-only =
+    .title = La structure reconnaît des badges, mais n’en remet pas.
+    .help = Le réseau ne lui a pas donné ce rôle.
+registry-look-alike =
+    .title = Attention : ce nom ressemble à celui d’un partenaire.
+    .help = { $partner ->
+        [none] Ce badge ne vient pas de ce partenaire.
+       *[other] Ce badge ne vient pas de { $partner }.
+    }
+registry-none =
+    .title = Nous n’avons pas cherché la structure.
+    .help = Il n’y a pas de liste de partenaires ici.
+registry-not-checked =
+    .title = Est-elle dans le réseau ? Nous ne savons pas.
+    .help = Nous n’avons pas pu lire la liste des partenaires.
+registry-expired =
+    .title = Est-elle dans le réseau ? Nous ne savons pas.
+    .help = Notre liste des partenaires est trop ancienne.
+
+recipient-match =
+    .title = Ce badge est bien à cette personne.
+    .help = Le nom ou l’adresse correspond.
+recipient-other =
+    .title = Ce badge a été remis à une autre personne.
+    .help = Vous avez donné un autre nom, ou une autre adresse.
+recipient-not-asked =
+    .title = Le nom de la personne.
+    .help = Vous n’avez pas donné de nom.
+recipient-not-comparable =
+    .title = Est-il à cette personne ? Nous ne savons pas.
+    .help = Le badge ne porte pas ce genre de nom ou d’adresse.
+
+picture-shown =
+    .title = L’image porte bien ce badge.
+picture-none =
+    .title = Ce badge n’est pas dans une image.
+    .state = Rien à vérifier
+
+# ---------------------------------------------------------------- the reasons, one sentence each
+reason-tampered = Le fichier a été modifié.
+reason-key_not_issuers = La structure nommée n’a pas signé.
+reason-uncovered_text = Du texte n’est pas signé.
+reason-hosted_differs = Le site de la structure dit autre chose.
+reason-revoked = La structure l’a retiré.
+reason-suspended = La structure l’a mis en pause.
+reason-expired = Il n’est plus à jour.
+reason-not_yet_valid = Il n’est pas encore valable.
+reason-other_person = Il est à une autre personne.
+reason-status_not_checked = Nous ne savons pas s’il a été retiré.
+reason-key_not_checked = Nous ne savons pas si la structure l’a signé.
+reason-proof_not_checked = Nous n’avons pas pu vérifier la signature.
+reason-hosted_not_checked = Nous n’avons pas pu lire la page du badge.
+reason-coverage_not_checked = Une partie n’est peut-être pas signée.
+reason-registry_not_checked = La liste des partenaires nous manque.
+reason-recipient_not_checked = Nous ne savons pas à qui il est.
+reason-rival_not_checked = L’image contient un second badge, pas vérifié.
+reason-no_proof = Il n’est pas signé.
+reason-issuer_unproven = Nous ne savons pas qui a signé.
+reason-no_registry = Il n’y a pas de liste de partenaires ici.
+reason-not_in_registry = La structure est hors du réseau.
+reason-not_member_then = La structure n’était pas dans le réseau ce jour-là.
+reason-not_for_this_badge = La structure ne pouvait pas remettre ce badge.
+reason-key_not_awarding = La structure n’avait pas prévu cette signature.
+reason-list_by_another = La liste des badges retirés vient de quelqu’un d’autre.
+reason-look_alike = Le nom ressemble à celui d’un partenaire.
+reason-duplicate = Vous avez déjà ce badge.
+reason-newer = C’est une version plus récente d’un badge que vous avez.
+
+# ---------------------------------------------------------------- for specialists
+expert-level = Niveau
+expert-reasons = Raisons
+expert-format = Format
+expert-container = Contenant
+expert-proofs = Signature
+expert-registry = Registre
+expert-registry-of = { $name }, version du { $day }, { $partners } partenaires
+expert-no-registry = Aucun
+expert-requests = Adresses interrogées
+expert-no-requests = Aucune
+expert-unknown = Inconnu
