@@ -22,13 +22,14 @@ from shared import contexts
 from shared.canonical.coverage import (
     check_expanded,
     check_form,
+    member_names,
     named_contexts,
     path_of_member,
 )
 from shared.canonical.quads import Quad
 from shared.canonical.rdfc import WORK_BUDGET, Related, canonicalize
 from shared.canonical.statements import statements
-from shared.errors import CanonicalizationRefused, ContextUnknown, UncoveredText
+from shared.errors import BadgeError, CanonicalizationRefused, ContextUnknown, UncoveredText
 
 Json = Mapping[str, Any]
 
@@ -99,26 +100,32 @@ def canonical_forms(
         documents: e.g. the options of a proof, and its document.
 
     Raises:
-        ContextUnknown, UncoveredText, CanonicalizationRefused: in the likeliest form;
-            another form that cannot be made is passed over.
+        ContextUnknown, UncoveredText, CanonicalizationRefused: no form can be made;
+            the likeliest one says why.
     """
+    refusal: BadgeError | None = None
     given: set[tuple[str, ...]] = set()
-    for edition in contexts.editions(named_contexts(documents)):
-        for related in _READINGS:
-            try:
-                texts = tuple(
-                    canonical_hash_input(
-                        document, edition=edition, algorithm=algorithm, related=related
-                    )
-                    for document in documents
-                )
-            except (UncoveredText, CanonicalizationRefused):
-                if not given:
-                    raise
-                continue
-            if texts not in given:
-                given.add(texts)
-                yield texts
+    for edition in _editions(documents):
+        try:
+            quads = [expand_to_quads(document, edition=edition) for document in documents]
+            for related in _READINGS:
+                texts = tuple(canonicalize(q, algorithm=algorithm, related=related) for q in quads)
+                if texts not in given:
+                    given.add(texts)
+                    yield texts
+        except (UncoveredText, CanonicalizationRefused) as error:
+            refusal = refusal or error
+    if refusal is not None and not given:
+        raise refusal
+
+
+def _editions(documents: Sequence[Json]) -> Iterator[str]:
+    """The editions that could read these documents differently, newest first."""
+    named = named_contexts(documents)
+    members = member_names(documents)
+    for edition in contexts.editions(named):
+        if edition == contexts.CURRENT or contexts.changed_terms(edition) & members:
+            yield edition
 
 
 def _expand(document: Json, edition: str, dropped: list[str]) -> list[Any]:

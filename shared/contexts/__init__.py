@@ -13,7 +13,7 @@ One address may have had several contents ("editions").  OB 3.0.3 changed in Jun
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -66,6 +66,28 @@ def editions(urls: Collection[str]) -> tuple[str, ...]:
     texts = _texts()
     older = {edition for url, edition in texts if url in urls}
     return tuple(edition for edition in EDITIONS if edition == CURRENT or edition in older)
+
+
+@cache
+def changed_terms(edition: str) -> frozenset[str]:
+    """The terms that this edition defines otherwise than the current contents, or not at all."""
+    texts = _texts()
+    older = [url for url, its_edition in texts if its_edition == edition]
+    return frozenset(
+        term
+        for url in older
+        for term in _differing(json.loads(texts[url, edition]), json.loads(texts[url, CURRENT]))
+    )
+
+
+def _differing(one: Any, other: Any) -> Iterator[str]:
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return
+    for name in one.keys() | other.keys():
+        if one.get(name) != other.get(name):
+            if not name.startswith("@"):
+                yield name
+            yield from _differing(one.get(name), other.get(name))
 
 
 @cache
