@@ -6,7 +6,9 @@ the Flask app that protects it: language, headers, limits, error pages in words.
 Several screens may live in one app, each under its own prefix.
 """
 
-from shared.web.app import Protection, new_app, pace, serve
-from shared.web.screen import Screen
-
-__all__ = ["Protection", "Screen", "new_app", "pace", "serve"]
+from shared.web import language as language
+from shared.web.app import Protection as Protection
+from shared.web.app import new_app as new_app
+from shared.web.app import pace as pace
+from shared.web.app import serve as serve
+from shared.web.screen import Screen as Screen

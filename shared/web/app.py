@@ -1,6 +1,7 @@
 """The Flask app that protects the screens: memory only, limits, headers, words."""
 
 import logging
+import re
 import traceback
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
@@ -29,6 +30,9 @@ FROM_ELSEWHERE = frozenset({"cross-site", "same-site"})
 
 CSRF, LIMITER = "badges.csrf", "badges.limiter"
 """Where an app keeps its two guards, so that several apps never share a counter."""
+
+UNSEEN = re.compile("[\u2060\u2066-\u2069]")
+"""Word joiners and directional isolates."""
 
 MAX_WAITING_BYTES = 32 * 1024 * 1024
 """What the server takes in before the app refuses it with a page in words."""
@@ -169,12 +173,18 @@ def _only_from_here() -> None:
     current_app.extensions[CSRF].protect()
 
 
+def _bare(text: str) -> str:
+    """Take the invisible marks out of a page's title, where some screens draw them."""
+    return UNSEEN.sub("", text)
+
+
 def _speak(app: Flask) -> None:
     def say(code: str, facts: Mapping[str, Any] | None = None, **more: Any) -> str:
         part, lang = more.pop("part", None), more.pop("lang", language.current())
         return current_words().say(code, {**(facts or {}), **more}, lang=lang, part=part)
 
     app.jinja_env.globals.update(icon=icon, sign=sign, say=say)
+    app.jinja_env.filters["bare"] = _bare
     app.context_processor(
         lambda: {
             "lang": language.current(),

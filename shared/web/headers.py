@@ -25,8 +25,7 @@ def protect(response: Response) -> Response:
     """Set the headers; a page may have set a stricter one of its own, which stays."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint != "static":
-        response.headers["Cache-Control"] = "no-store"
+    response.headers.setdefault("Cache-Control", "no-store")
     if request.is_secure:
         response.headers.setdefault("Strict-Transport-Security", f"max-age={HALF_A_YEAR}")
     return response

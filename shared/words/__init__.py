@@ -97,10 +97,13 @@ def _printable(facts: Mapping[str, Any], lang: str) -> dict[str, Any]:
 
 
 def day_in_words(day: date | datetime, lang: str) -> str:
-    """``3 mars 2026`` / ``March 3, 2026``, with unbreakable spaces."""
+    """``3 mars 2026`` / ``March 3, 2026``, with unbreakable spaces; ``1er`` in French."""
     from babel.dates import format_date
 
-    return str(format_date(day, format="long", locale=lang)).replace(" ", "\N{NO-BREAK SPACE}")
+    words = str(format_date(day, format="long", locale=lang))
+    if lang == "fr" and day.day == 1:
+        words = words.replace("1 ", "1er ", 1)
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 WORDS = Words("shared.words")

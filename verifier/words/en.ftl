@@ -28,11 +28,11 @@ check-content-endorsements = The words of support
 answer-trusted =
     .word = Valid
     .title = This badge is valid.
-    .lead = { $issuer } awarded it. This organisation is in the network of trust.
+    .lead = Awarded by { $issuer }. This organisation is in the network of trust.
 answer-trusted-then =
     .word = Valid
     .title = This badge is valid.
-    .lead = { $issuer } awarded it. This organisation was in the network of trust on that day.
+    .lead = Awarded by { $issuer }. This organisation was in the network of trust on that day.
 
 answer-not-in-registry =
     .word = Outside the network
@@ -94,10 +94,7 @@ answer-status-not-checked =
     .title = We could not check everything.
     .lead = The badge may have been withdrawn.
     .do-1 = Try again in an hour.
-    .do-2 = { $issuer ->
-        [none] Otherwise, call the organisation yourself.
-       *[other] Otherwise, call { $issuer }.
-    }
+    .do-2 = Otherwise, call the organisation.
 answer-key-not-checked =
     .word = Not everything checked
     .title = We could not check everything.
@@ -158,19 +155,13 @@ answer-revoked =
     .word = Withdrawn
     .title = The organisation withdrew this badge.
     .lead = It should no longer be relied on.
-    .do-1 = { $issuer ->
-        [none] Write to the organisation to learn why.
-       *[other] Write to { $issuer } to learn why.
-    }
+    .do-1 = Write to the organisation to learn why.
     .do-2 = Ask the person whether they have a newer badge.
 answer-suspended =
     .word = On hold
     .title = The organisation put this badge on hold.
     .lead = It does not count for now. It may come back.
-    .do-1 = { $issuer ->
-        [none] Write to the organisation to learn until when.
-       *[other] Write to { $issuer } to learn until when.
-    }
+    .do-1 = Write to the organisation to learn until when.
     .do-2 = Check this badge again in a few days.
 answer-not-yet-valid =
     .word = Not yet
@@ -257,9 +248,9 @@ answer-several =
        *[other] This file holds { $count } badges.
     }
     .lead = Here is an answer for each.
-    .lead-worst = Here is an answer for each. Look first at: { $word }.
 
 # ---------------------------------------------------------------- around the answer
+report-part = Badge { $number }
 report-when = Checked on { $day } at { $clock }.
 report-clock = { $hour }:{ $minute }
 report-now = What to do now?
@@ -271,13 +262,14 @@ report-recognised = { $count ->
        *[other] Recognised by { $count } partners
     }
 report-recognised-if-valid = { $count ->
-        [one] When it is up to date, this badge is recognised by one partner
-       *[other] When it is up to date, this badge is recognised by { $count } partners
+        [one] When it is valid, this badge is recognised by one partner
+       *[other] When it is valid, this badge is recognised by { $count } partners
     }
 report-recognised-title = Who recognises it?
 report-recognised-nobody = For now, only the organisation that awarded it recognises it.
 report-recognised-unknown = We do not know who recognises it. The list of partners is missing.
-report-contact = To write to { $issuer }: { $contact }
+report-contact = { $issuer }: { $contact }
+report-fact = { $label }: { $value }
 
 # ---------------------------------------------------------------- the badge
 badge-unnamed = A badge without a name
@@ -432,10 +424,7 @@ status-list-by-another =
 
 key-issuers =
     .title = The organisation did sign it.
-    .help = { $issuer ->
-        [none] The key is its own.
-       *[other] The key is that of { $issuer }.
-    }
+    .help = The key is its own.
 key-not-issuers =
     .title = The organisation it names did not sign this badge.
     .help = The key is not its own.
@@ -562,3 +551,93 @@ expert-no-registry = None
 expert-requests = Addresses asked
 expert-no-requests = None
 expert-unknown = Unknown
+
+report-recognised-unproven = We do not know who awarded it, so not who recognises it.
+
+# ---------------------------------------------------------------- the verifier's pages
+page-verifier = Check a badge
+page-start = Is this badge valid?
+    .lead = Drop the badge. We answer in one sentence.
+page-start-wrong = The badge is missing
+page-start-nothing = The badge is missing. Choose a file, or paste a link.
+page-start-file = Choose the badge, or drop it here
+page-start-kinds = A picture, a PDF, a file, or the photo of a paper.
+page-start-limit = { $megabytes } MB at most.
+page-start-chosen = Chosen file:
+page-start-who = Whose badge is it? (optional)
+    .help = A name or an e-mail address. We check that the badge is this person’s.
+page-start-go = Check this badge
+page-start-busy = We are checking… It takes a few seconds.
+page-start-link = I have no file, I have a link
+    .help = Paste the link or the text here
+page-start-paper = I have a paper with a black and white square
+    .help = Take a photo of it, lying flat and well lit. Then drop the photo here.
+page-start-know = What you will learn
+page-start-know-genuine = Is the badge genuine?
+page-start-know-valid = Is it still valid?
+page-start-know-who = Who awarded it?
+page-start-know-near = Who recognises it near you?
+page-start-know-whose = Is it this person’s?
+page-start-promise = No account. Free. We keep nothing.
+
+page-answer-retry = Try again
+page-answer-another = Check another badge
+page-answer-another-file = Check another file
+page-answer-print = Keep this answer
+page-answer-specialists = For specialists
+page-answer-report = The full report
+
+page-help = Help
+    .heading = How to check a badge
+page-help-original = Ask for the original file
+    .text = A badge is a picture with a signature hidden inside. A screenshot loses that signature. So ask for the file just as the person received it.
+page-help-photo = With a paper
+    .text = The paper holds a black and white square. Take a photo of that square, lying flat and well lit. Drop the photo.
+page-help-link = With a link
+    .text = Open “I have no file, I have a link”. Paste the link, then check.
+page-help-person = To know whose badge it is
+    .text = Write the person’s name or e-mail address. We compare it with the badge. We do not keep what you write.
+page-help-answers = What the answer means
+page-help-answer-trusted = Everything is checked. The organisation is in the network of trust.
+page-help-answer-not-in-registry = The badge is properly signed. We do not know the organisation.
+page-help-answer-undetermined = Something is missing. Try later, or call the organisation.
+page-help-answer-other-person = You gave a name. The badge holds another one.
+page-help-answer-expired = The badge had an end date. It has passed.
+page-help-answer-revoked = The organisation no longer stands by this badge.
+page-help-answer-refused = The file was changed, or someone else signed it.
+page-help-answer-no-badge = This file is something else, or a screenshot.
+page-help-fails = If it does not work
+    .text = Call the organisation that awarded the badge. It can give the person a copy.
+
+page-about = Who are we?
+    .heading = Who are we?
+page-about-what = What a badge shows
+    .text = A badge says what a person can do with digital tools. A professional saw them do it. The badge holds the signature of that professional’s organisation.
+page-about-who = Who is behind it
+    .text = Digital mediators of Bourgogne-Franche-Comté created these badges. The project is called DEFFILAB. It brings together the regional Hub MedNum BFC, carried by ARNia, the Fablab des 3 Lapins and the collective Bravo BFC.
+page-about-recognise = Recognising
+    .text = A badge is neither a diploma nor an exam. Its worth comes from the partners that recognise it in public. Their names are on every answer.
+page-about-free = Free software
+    .text = Anyone may read this program, install it and check it.
+
+page-accessibility = Accessibility
+    .heading = Accessibility
+page-accessibility-aim = What we want
+    .text = Everyone can check a badge: by keyboard, with a screen reader, on a small phone. We follow the French RGAA, which takes up WCAG 2.2, level AA.
+page-accessibility-done = What is done
+    .text = The pages work without a mouse and without JavaScript. Text grows to 200%. No meaning rests on colour alone. Automatic trials look at this on every change.
+page-accessibility-left = What is left to do
+    .text = Nobody from outside has audited these pages yet. So we do not say that they conform.
+page-accessibility-tell = Is something in your way?
+    .text = Tell the organisation that gave you this address. It will give you the answer another way.
+
+page-privacy = Privacy
+    .heading = Privacy
+page-privacy-nothing = We keep nothing
+    .text = Your file is read in memory, then forgotten with the answer. Nothing is written on a disk. The name you write is forgotten too.
+page-privacy-asked = What we ask elsewhere
+    .text = For some badges, we read the organisation’s page or its list of withdrawn badges. We tell it neither your name nor the person’s. The answer gives these addresses, for specialists.
+page-privacy-cookies = Cookies
+    .text = There are two at most: the language you choose, and the protection of the form. None follows you.
+page-privacy-rights = Your rights
+    .text = We hold nothing about you, so there is nothing to correct or erase. The answer stays with you if you print it.

@@ -28,11 +28,11 @@ check-content-endorsements = Les mots de soutien
 answer-trusted =
     .word = Valable
     .title = Ce badge est valable.
-    .lead = { $issuer } l’a remis. Cette structure est dans le réseau de confiance.
+    .lead = Remis par { $issuer }. Cette structure est dans le réseau de confiance.
 answer-trusted-then =
     .word = Valable
     .title = Ce badge est valable.
-    .lead = { $issuer } l’a remis. Cette structure était dans le réseau de confiance ce jour-là.
+    .lead = Remis par { $issuer }. Cette structure était dans le réseau de confiance ce jour-là.
 
 answer-not-in-registry =
     .word = Hors du réseau
@@ -94,10 +94,7 @@ answer-status-not-checked =
     .title = Nous n’avons pas pu tout vérifier.
     .lead = Le badge a peut-être été retiré.
     .do-1 = Essayez encore dans une heure.
-    .do-2 = { $issuer ->
-        [none] Sinon, appelez vous-même la structure.
-       *[other] Sinon, appelez { $issuer }.
-    }
+    .do-2 = Sinon, appelez la structure.
 answer-key-not-checked =
     .word = Pas tout vérifié
     .title = Nous n’avons pas pu tout vérifier.
@@ -158,19 +155,13 @@ answer-revoked =
     .word = Retiré
     .title = La structure a retiré ce badge.
     .lead = Il ne faut plus s’y fier.
-    .do-1 = { $issuer ->
-        [none] Écrivez à la structure pour savoir pourquoi.
-       *[other] Écrivez à { $issuer } pour savoir pourquoi.
-    }
+    .do-1 = Écrivez à la structure pour savoir pourquoi.
     .do-2 = Demandez à la personne si elle a un badge plus récent.
 answer-suspended =
     .word = En pause
     .title = La structure a mis ce badge en pause.
     .lead = Il ne compte pas pour l’instant. Il peut revenir.
-    .do-1 = { $issuer ->
-        [none] Écrivez à la structure pour savoir jusqu’à quand.
-       *[other] Écrivez à { $issuer } pour savoir jusqu’à quand.
-    }
+    .do-1 = Écrivez à la structure pour savoir jusqu’à quand.
     .do-2 = Revenez vérifier ce badge dans quelques jours.
 answer-not-yet-valid =
     .word = Pas encore
@@ -257,9 +248,9 @@ answer-several =
        *[other] Ce fichier contient { $count } badges.
     }
     .lead = Voici une réponse pour chacun.
-    .lead-worst = Voici une réponse pour chacun. Regardez surtout : { $word }.
 
 # ---------------------------------------------------------------- around the answer
+report-part = Badge { $number }
 report-when = Vérifié le { $day } à { $clock }.
 report-clock = { $hour } h { $minute }
 report-now = Que faire maintenant ?
@@ -271,13 +262,14 @@ report-recognised = { $count ->
        *[other] Reconnu par { $count } partenaires
     }
 report-recognised-if-valid = { $count ->
-        [one] Quand il est à jour, ce badge est reconnu par un partenaire
-       *[other] Quand il est à jour, ce badge est reconnu par { $count } partenaires
+        [one] Quand il est valable, ce badge est reconnu par un partenaire
+       *[other] Quand il est valable, ce badge est reconnu par { $count } partenaires
     }
 report-recognised-title = Qui le reconnaît ?
 report-recognised-nobody = Pour l’instant, seule la structure qui l’a remis le reconnaît.
 report-recognised-unknown = Nous ne savons pas qui le reconnaît. La liste des partenaires nous manque.
-report-contact = Pour écrire à { $issuer } : { $contact }
+report-contact = { $issuer } : { $contact }
+report-fact = { $label } : { $value }
 
 # ---------------------------------------------------------------- the badge
 badge-unnamed = Un badge sans nom
@@ -432,10 +424,7 @@ status-list-by-another =
 
 key-issuers =
     .title = La structure l’a bien signé.
-    .help = { $issuer ->
-        [none] La clé est bien la sienne.
-       *[other] La clé est celle de { $issuer }.
-    }
+    .help = La clé est bien la sienne.
 key-not-issuers =
     .title = La structure nommée n’a pas signé ce badge.
     .help = La clé n’est pas la sienne.
@@ -562,3 +551,93 @@ expert-no-registry = Aucun
 expert-requests = Adresses interrogées
 expert-no-requests = Aucune
 expert-unknown = Inconnu
+
+report-recognised-unproven = Nous ne savons pas qui l’a remis, donc pas qui le reconnaît.
+
+# ---------------------------------------------------------------- the verifier's pages
+page-verifier = Vérifier un badge
+page-start = Ce badge est{ "\u2060" }-{ "\u2060" }il valable ?
+    .lead = Déposez le badge. Nous répondons en une phrase.
+page-start-wrong = Il manque le badge
+page-start-nothing = Il manque le badge. Choisissez un fichier, ou collez un lien.
+page-start-file = Choisissez le badge, ou glissez-le ici
+page-start-kinds = Une image, un PDF, un fichier, ou la photo d’un papier.
+page-start-limit = { $megabytes } Mo au plus.
+page-start-chosen = Fichier choisi :
+page-start-who = À qui est ce badge ? (facultatif)
+    .help = Un nom ou une adresse e-mail. Nous vérifions qu’il est bien à cette personne.
+page-start-go = Vérifier ce badge
+page-start-busy = Nous vérifions… Cela prend quelques secondes.
+page-start-link = Je n’ai pas de fichier, j’ai un lien
+    .help = Collez le lien ou le texte ici
+page-start-paper = J’ai un papier avec un carré noir et blanc
+    .help = Prenez-le en photo, bien à plat et bien éclairé. Déposez ensuite la photo ici.
+page-start-know = Ce que vous allez savoir
+page-start-know-genuine = Le badge est-il authentique ?
+page-start-know-valid = Est-il encore valable ?
+page-start-know-who = Qui l’a remis ?
+page-start-know-near = Qui le reconnaît près de chez vous ?
+page-start-know-whose = Est-il bien à cette personne ?
+page-start-promise = Sans compte. Gratuit. Nous ne gardons rien.
+
+page-answer-retry = Essayer encore
+page-answer-another = Vérifier un autre badge
+page-answer-another-file = Vérifier un autre fichier
+page-answer-print = Garder cette réponse
+page-answer-specialists = Pour les spécialistes
+page-answer-report = Le rapport complet
+
+page-help = Aide
+    .heading = Comment vérifier un badge
+page-help-original = Demandez le fichier d’origine
+    .text = Un badge est une image avec une signature cachée dedans. Une capture d’écran perd cette signature. Demandez donc le fichier tel que la personne l’a reçu.
+page-help-photo = Avec un papier
+    .text = Le papier porte un carré noir et blanc. Prenez ce carré en photo, bien à plat et bien éclairé. Déposez la photo.
+page-help-link = Avec un lien
+    .text = Ouvrez « Je n’ai pas de fichier, j’ai un lien ». Collez le lien, puis vérifiez.
+page-help-person = Pour savoir à qui est le badge
+    .text = Écrivez le nom ou l’adresse e-mail de la personne. Nous comparons avec le badge. Nous ne gardons pas ce que vous écrivez.
+page-help-answers = Ce que veut dire la réponse
+page-help-answer-trusted = Tout est vérifié. La structure est dans le réseau de confiance.
+page-help-answer-not-in-registry = Le badge est bien signé. Nous ne connaissons pas la structure.
+page-help-answer-undetermined = Il nous manque quelque chose. Essayez plus tard, ou appelez la structure.
+page-help-answer-other-person = Vous avez donné un nom. Le badge en porte un autre.
+page-help-answer-expired = Le badge avait une date de fin. Elle est passée.
+page-help-answer-revoked = La structure ne maintient plus ce badge.
+page-help-answer-refused = Le fichier a changé, ou quelqu’un d’autre l’a signé.
+page-help-answer-no-badge = Ce fichier est autre chose, ou une capture d’écran.
+page-help-fails = Si cela ne marche pas
+    .text = Appelez la structure qui a remis le badge. Elle peut en donner une copie à la personne.
+
+page-about = Qui sommes-nous ?
+    .heading = Qui sommes-nous ?
+page-about-what = Ce que montre un badge
+    .text = Un badge dit ce qu’une personne sait faire avec le numérique. Un professionnel l’a vue faire. Le badge porte la signature de sa structure.
+page-about-who = Qui est derrière
+    .text = Des médiateurs numériques de Bourgogne-Franche-Comté ont créé ces badges. Le projet s’appelle DEFFILAB. Il réunit le Hub régional MedNum BFC, porté par l’ARNia, le Fablab des 3 Lapins et le collectif Bravo BFC.
+page-about-recognise = Reconnaître
+    .text = Un badge n’est ni un diplôme ni un examen. Il vaut par les partenaires qui le reconnaissent en public. Leurs noms sont sur chaque réponse.
+page-about-free = Un logiciel libre
+    .text = Tout le monde peut lire ce programme, l’installer et le vérifier.
+
+page-accessibility = Accessibilité
+    .heading = Accessibilité
+page-accessibility-aim = Ce que nous voulons
+    .text = Chacun peut vérifier un badge : au clavier, avec un lecteur d’écran, sur un petit téléphone. Nous suivons le RGAA, qui reprend les WCAG 2.2, niveau AA.
+page-accessibility-done = Ce qui est fait
+    .text = Les pages marchent sans souris et sans JavaScript. Le texte grandit jusqu’à 200 %. Aucun sens ne passe par la couleur seule. Des essais automatiques le regardent à chaque changement.
+page-accessibility-left = Ce qui reste à faire
+    .text = Personne d’extérieur n’a encore contrôlé ces pages. Nous ne disons donc pas qu’elles sont conformes.
+page-accessibility-tell = Quelque chose vous bloque ?
+    .text = Dites-le à la structure qui vous a donné cette adresse. Elle vous donnera la réponse autrement.
+
+page-privacy = Vie privée
+    .heading = Vie privée
+page-privacy-nothing = Nous ne gardons rien
+    .text = Votre fichier est lu en mémoire, puis oublié avec la réponse. Rien n’est écrit sur un disque. Le nom que vous écrivez est oublié aussi.
+page-privacy-asked = Ce que nous demandons ailleurs
+    .text = Pour certains badges, nous lisons la page de la structure ou sa liste de badges retirés. Nous ne lui disons ni votre nom, ni celui de la personne. La réponse donne ces adresses, pour les spécialistes.
+page-privacy-cookies = Les cookies
+    .text = Il y en a deux au plus : la langue que vous choisissez, et la protection du formulaire. Aucun ne vous suit.
+page-privacy-rights = Vos droits
+    .text = Nous n’avons rien sur vous, donc rien à corriger ni à effacer. La réponse, elle, reste chez vous si vous l’imprimez.

@@ -1,0 +1,234 @@
+"""Put a judgement into words, in the order in which a person reads it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from shared.errors import BadgeError
+from verifier.verdict import Finding, Level, Reason, Verdict
+from verifier.verify import Judgement
+from verifier.wording import answers
+from verifier.wording.answers import Answer
+from verifier.wording.badge import UNPROVEN, cut, worded_badge
+from verifier.wording.checks import check_lines, line_of, sentence
+from verifier.wording.setting import Setting
+from verifier.wording.worded import Labelled, WordedReport
+
+NEXT_STEPS = ("do-1", "do-2")
+MAX_ALSO = 2
+MAX_REQUESTS = 20
+SPOKEN_OF = frozenset({Level.REFUSED, Level.UNREADABLE})
+"""Levels of which nothing but the answer is shown."""
+
+
+def in_words(judgement: Judgement, lang: str) -> WordedReport:
+    """Say a judgement in ``fr`` or ``en``; every part of it is plain text."""
+    setting = Setting(lang=lang, now=judgement.now, registry=judgement.registry)
+    verdict = judgement.verdict
+    report = _worded(verdict, setting, judgement.error)
+    specialist = tuple(_specialist(judgement, setting))
+    if not verdict.parts or (verdict.level is Level.REFUSED and not _is_level_of_a_part(verdict)):
+        return replace(report, specialist=specialist)
+    parts = tuple(_worded(part, setting, None) for part in verdict.parts)
+    return replace(_several(report, verdict, parts, setting), specialist=specialist)
+
+
+def _worded(verdict: Verdict, setting: Setting, error: BadgeError | None) -> WordedReport:
+    if verdict.level is Level.UNREADABLE:
+        return _unreadable(verdict, setting, error)
+    answer = answers.answer_for(verdict)
+    code = _finer(answer, verdict)
+    facts = setting.facts_of(verdict)
+    shown, folded = check_lines(verdict, setting)
+    lead = [setting.say(code, facts, part="lead"), _why(answer, verdict, setting)]
+    return WordedReport(
+        level=verdict.level,
+        lang=setting.lang,
+        tone=answer.tone,
+        icon=answer.icon,
+        word=setting.say(code, facts, part="word"),
+        title=setting.say(code, facts, part="title"),
+        lead=" ".join(part for part in lead if part),
+        also=tuple(_also(answer, verdict, setting))[:MAX_ALSO],
+        when=setting.when(),
+        next_steps=tuple(_next_steps(code, verdict, setting)),
+        contact=_contact(answer, verdict, setting),
+        note=setting.say(code, facts, part="note"),
+        can_retry=answer.can_retry,
+        checks=shown,
+        more_checks=folded,
+        badge=worded_badge(verdict, setting),
+        recognised=_recognised(verdict, setting),
+        recognisers=_recognisers(verdict, setting),
+        specialist=(),
+    )
+
+
+def _unreadable(verdict: Verdict, setting: Setting, error: BadgeError | None) -> WordedReport:
+    """Say what the file is, in the words of the error that reading it ended with."""
+    failed = next((finding for finding in verdict.findings if finding.problems), None)
+    failed = failed or next(iter(verdict.findings), None)
+    code, facts = (error.code, error.facts) if error else _of(failed)
+    is_other = code in answers.HOLDS_NO_BADGE
+    answer = answers.NO_BADGE if is_other else answers.UNREADABLE
+    title = setting.say_part(code, "title", facts) or setting.say("read.not-readable")
+    return WordedReport(
+        level=verdict.level,
+        lang=setting.lang,
+        tone=answer.tone,
+        icon=None,
+        word=setting.say(answer.code, part="word"),
+        title=sentence(title),
+        lead=setting.say_part(code, "help", facts),
+        also=(),
+        when=setting.when(),
+        next_steps=tuple(setting.say(answer.code, part=part) for part in NEXT_STEPS),
+        contact="",
+        note="",
+        can_retry=False,
+        checks=(),
+        more_checks=(),
+        badge=None,
+        recognised="",
+        recognisers=(),
+        specialist=(),
+    )
+
+
+def _of(finding: Finding | None) -> tuple[str, dict[str, str | int]]:
+    return (finding.code, dict(finding.facts)) if finding else ("read.not-readable", {})
+
+
+def _several(
+    report: WordedReport, verdict: Verdict, parts: tuple[WordedReport, ...], setting: Setting
+) -> WordedReport:
+    """Say how many badges there are; each keeps an answer of its own."""
+    worst = next((part for part in parts if part.level is verdict.level), None)
+    if worst is None:
+        return replace(report, parts=parts)
+    facts = {"count": len(parts)}
+    return replace(
+        worst,
+        title=setting.say("answer.several", facts),
+        lead=setting.say("answer.several", facts, part="lead"),
+        also=(),
+        next_steps=(),
+        contact="",
+        note="",
+        checks=(),
+        more_checks=(),
+        badge=None,
+        recognised="",
+        recognisers=(),
+        parts=parts,
+    )
+
+
+def _is_level_of_a_part(verdict: Verdict) -> bool:
+    return any(part.level is verdict.level for part in verdict.parts)
+
+
+def _finer(answer: Answer, verdict: Verdict) -> str:
+    """Choose between two wordings of one answer: was the network behind it, and is it still?"""
+    if answer.level is Level.TRUSTED:
+        left = any(finding.code == "registry.past-member" for finding in verdict.findings)
+        return "answer.trusted-then" if left else answer.code
+    if answer.reason is Reason.EXPIRED:
+        only = set(verdict.reasons) == {Reason.EXPIRED} and answers.is_vouched_for(verdict)
+        return answer.code if only else "answer.expired-unsure"
+    return answer.code
+
+
+def _why(answer: Answer, verdict: Verdict, setting: Setting) -> str:
+    if not answer.tells_why:
+        return ""
+    about = next((f for f in verdict.findings if answer.reason in f.reasons), None)
+    return line_of(about, verdict, setting).help if about else ""
+
+
+def _also(answer: Answer, verdict: Verdict, setting: Setting) -> Iterator[str]:
+    """What else stands in the way, said once; of a refused badge, nothing else is said."""
+    if verdict.level in SPOKEN_OF:
+        return
+    said: set[str] = set()
+    for finding in verdict.findings:
+        if finding.reasons and answer.reason not in finding.reasons:
+            title = line_of(finding, verdict, setting).title
+            if title not in said:
+                said.add(title)
+                yield title
+
+
+def _next_steps(code: str, verdict: Verdict, setting: Setting) -> Iterator[str]:
+    facts = setting.facts_of(verdict)
+    for part in NEXT_STEPS:
+        step = setting.say(code, facts, part=part)
+        if step:
+            yield step
+
+
+def _contact(answer: Answer, verdict: Verdict, setting: Setting) -> str:
+    """Say how to reach the issuer: out of the registry, never out of the badge."""
+    if not answer.calls or verdict.credential is None or setting.registry is None:
+        return ""
+    partner = setting.registry.partner(verdict.credential.issuer.id)
+    if partner is None or not partner.contact:
+        return ""
+    return setting.say("report.contact", {"issuer": partner.name, "contact": partner.contact})
+
+
+def _recognised(verdict: Verdict, setting: Setting) -> str:
+    if verdict.level in SPOKEN_OF:
+        return ""
+    if UNPROVEN & set(verdict.reasons):
+        return setting.say("report.recognised-unproven")
+    if setting.registry is None or not setting.registry.fresh(setting.now):
+        return setting.say("report.recognised-unknown")
+    if not verdict.recognised_by:
+        return setting.say("report.recognised-nobody")
+    now = verdict.level is not Level.NOT_VALID_NOW
+    code = "report.recognised" if now else "report.recognised-if-valid"
+    return setting.say(code, {"count": len(verdict.recognised_by)})
+
+
+def _recognisers(verdict: Verdict, setting: Setting) -> tuple[Labelled, ...]:
+    if verdict.level in SPOKEN_OF or UNPROVEN & set(verdict.reasons):
+        return ()
+    return tuple(
+        Labelled(
+            label=setting.say_part(f"kind.{partner.kind}", "title", {}) or partner.kind,
+            value=cut(partner.name),
+        )
+        for partner in verdict.recognised_by
+    )
+
+
+def _specialist(judgement: Judgement, setting: Setting) -> Iterator[Labelled]:
+    verdict, registry = judgement.verdict, judgement.registry
+    yield Labelled(label=setting.say("expert.level"), value=verdict.level)
+    for reason in verdict.reasons:
+        meaning = setting.say(f"reason.{reason.lower()}")
+        yield Labelled(label=setting.say("expert.reasons"), value=f"{reason} – {meaning}")
+    credential = verdict.credential
+    if credential is not None:
+        version = credential.open_badges
+        form = f"Open Badges {version}" if version else credential.data_model
+        yield Labelled(label=setting.say("expert.format"), value=form)
+        kinds = [str(proof.get("cryptosuite") or proof.get("type")) for proof in credential.proofs]
+        kinds = kinds or ["JWT"] * bool(credential.jws)
+        if kinds:
+            yield Labelled(label=setting.say("expert.proofs"), value=cut(", ".join(kinds)))
+    if judgement.container:
+        yield Labelled(label=setting.say("expert.container"), value=judgement.container)
+    day = setting.day(registry.listed_at) if registry else ""
+    yield Labelled(
+        label=setting.say("expert.registry"),
+        value=setting.say(
+            "expert.registry-of",
+            {"name": registry.name, "day": day, "partners": registry.partners},
+        )
+        if registry
+        else setting.say("expert.no-registry"),
+    )
+    asked = judgement.requests[:MAX_REQUESTS] or (setting.say("expert.no-requests"),)
+    for address in asked:
+        yield Labelled(label=setting.say("expert.requests"), value=cut(address))
