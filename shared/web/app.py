@@ -44,8 +44,8 @@ class Protection:
 
     max_upload_bytes: int = 10 * 1024 * 1024
     """The largest file taken; a request may be larger by its text fields."""
-    rate: str = "120 per minute"
-    """Requests of one address, as ``flask-limiter`` writes them."""
+    rate: str = "300 per minute"
+    """Pages asked for by one address, as ``flask-limiter`` writes it; drawings are free."""
     trusted_hosts: tuple[str, ...] = ()
     """Host names answered for; empty: any (behind loopback only)."""
     secure: bool = False
@@ -152,13 +152,15 @@ def _guard(app: Flask, protection: Protection) -> None:
     logging.getLogger("flask_wtf.csrf").disabled = True
     app.before_request(_only_from_here)
     app.extensions[CSRF] = CSRFProtect(app)
-    app.extensions[LIMITER] = Limiter(
+    limiter = Limiter(
         get_remote_address,
         app=app,
         default_limits=[protection.rate],
         storage_uri="memory://",
         headers_enabled=True,
     )
+    limiter.request_filter(lambda: request.endpoint == "static")
+    app.extensions[LIMITER] = limiter
     app.after_request(headers.protect)
     app.after_request(language.remember)
 

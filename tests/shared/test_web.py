@@ -169,6 +169,14 @@ def test_the_general_pace_names_when_to_come_back():
     assert 0 < int(refused.headers["Retry-After"]) <= 61
 
 
+def test_the_looks_of_a_page_cost_nothing():
+    client = an_app(rate="1 per minute").test_client()
+
+    for _ in range(3):
+        with client.get("/static/mark.svg") as drawing:
+            assert drawing.status_code == 200
+
+
 def test_two_apps_never_share_a_counter():
     assert an_app(rate="1 per minute").test_client().get("/").status_code == 200
     assert an_app(rate="1 per minute").test_client().get("/").status_code == 200
