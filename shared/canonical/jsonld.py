@@ -64,7 +64,10 @@ def expand_to_quads(document: Json, *, edition: str = contexts.CURRENT) -> list[
     for term in dropped:
         raise UncoveredText(path=path_of_member(document, term), why="undefined-term")
     check_expanded(expanded, document)
-    return statements(expanded)
+    quads = statements(expanded)
+    if not quads:
+        raise UncoveredText(path="", why="empty")
+    return quads
 
 
 def canonical_hash_input(
