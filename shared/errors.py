@@ -117,6 +117,8 @@ class FetchFailed(BadgeError):
     """A document could not be had. Facts: ``host``."""
 
     code = "fetch.unreachable"
+    asked: tuple[str, ...] | None = None
+    """Every address a connection was opened to before it failed; ``None``: not told."""
 
 
 class FetchRefused(FetchFailed):
@@ -147,6 +149,24 @@ class FetchTimeout(FetchFailed):
     """The total deadline has passed."""
 
     code = "fetch.timeout"
+
+
+class FetchRedirected(FetchFailed):
+    """The host sends elsewhere than allowed, or too many times. Facts: ``host``, ``why``."""
+
+    code = "fetch.redirected"
+
+
+class FetchTooMany(FetchFailed):
+    """One verification asks for more documents than a badge needs. Facts: ``host``, ``limit``."""
+
+    code = "fetch.too-many"
+
+
+class BundleInvalid(BadgeError):
+    """A ``--replay`` bundle that cannot be read. Facts: ``why``, ``where``."""
+
+    code = "fetch.bundle-invalid"
 
 
 # ---------------------------------------------------------------- keys, identifiers

@@ -44,3 +44,66 @@ proof-too-complex =
 install-contexts-damaged =
     .title = A file of this program is damaged: { $file }.
     .help = Nothing can be checked like this. Install the program again.
+
+# ---- The network: what we could not ask for
+fetch-unreachable =
+    .title = The site { $host } does not answer.
+    .help = This is not the badge's fault. Try again later.
+fetch-refused-address =
+    .title = We do not open this address: { $host }.
+    .help = It does not lead to a public site. Tell the organisation that awarded the badge.
+fetch-offline =
+    .title = We did not ask the site { $host }: the network is off here, by choice.
+    .help = Check this badge again when the network is on.
+fetch-status =
+    .title = The site { $host } did not give the page we asked for.
+    .help = Try again later. If it goes on, tell the organisation that awarded the badge.
+fetch-too-big =
+    .title = The site { $host } sent an answer that is far too big.
+    .help = We stopped it. Tell the organisation that awarded the badge.
+fetch-timeout =
+    .title = The site { $host } takes too long to answer.
+    .help = This is not the badge's fault. Try again later.
+fetch-redirected =
+    .title = The site { $host } sends us to another address.
+    .help = We did not follow it. Tell the organisation that awarded the badge.
+fetch-too-many =
+    .title = This badge asks us to read too many pages.
+    .help = We stopped before { $host }. A real badge asks for fewer.
+fetch-bundle-invalid =
+    .title = We cannot read this recording: { $where }.
+    .help = The file is damaged or incomplete. Take the original file again.
+
+# ---- Withdrawal of a badge: the list that the organisation publishes
+status-unknown =
+    .title = Has this badge been withdrawn? We do not know.
+    .help = We could not read the organisation's list. Try again later.
+status-unreachable =
+    .title = Has this badge been withdrawn? The site { $host } does not answer.
+    .help = This is not the badge's fault. Try again later.
+status-list-invalid =
+    .title = Has this badge been withdrawn? We do not know.
+    .help = The organisation's list is damaged or too old. Tell the organisation.
+status-kind-unknown =
+    .title = Has this badge been withdrawn? We do not know.
+    .help = The organisation publishes a list of a kind that we cannot read.
+status-list-short =
+    .title = The list of withdrawn badges is short.
+    .help = It protects people poorly. It changes nothing for this badge.
+status-list-by-another =
+    .title = The list of withdrawn badges comes from somebody else.
+    .help = The organisation that awarded the badge did not sign it itself.
+status-list-elsewhere =
+    .title = The list of withdrawn badges is on another site than the organisation's.
+    .help = Nobody signed it. Ask the organisation whether that site is theirs.
+status-newer-exists =
+    .title = The organisation has made a newer version of this badge.
+    .help = This one still holds. Ask the organisation for the new one.
+
+# ---- The page where the organisation publishes the badge
+hosted-not-checked =
+    .title = We could not read the page of this badge on { $host }.
+    .help = This is not the badge's fault. Try again later.
+hosted-differs =
+    .title = The page of the badge, on the organisation's site, says something else.
+    .help = The file and the site do not agree. Ask for the original badge.

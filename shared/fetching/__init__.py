@@ -1,0 +1,22 @@
+"""
+The one door to the network: small documents, public hosts, a short time.
+
+``contract`` says what the rest of the program sees, ``address`` which addresses may
+be asked, ``guarded`` how, ``safe`` asks the network, ``replay`` a recorded bundle,
+``recording`` makes such bundles, ``inquiry`` keeps the account of one verification.
+"""
+
+from shared.fetching.contract import MAX_DOCUMENT_BYTES, Fetch, Fetched, Redirects
+from shared.fetching.inquiry import Inquiry, Offline, host_of
+from shared.fetching.replay import ReplayFetcher
+
+__all__ = [
+    "MAX_DOCUMENT_BYTES",
+    "Fetch",
+    "Fetched",
+    "Inquiry",
+    "Offline",
+    "Redirects",
+    "ReplayFetcher",
+    "host_of",
+]
