@@ -1,14 +1,16 @@
 """
 The one door to the network: small documents, public hosts, a short time.
 
-``contract`` says what the rest of the program sees, ``address`` which addresses may
-be asked, ``guarded`` how, ``safe`` asks the network, ``replay`` a recorded bundle,
+``contract`` says what the rest of the program sees, ``address`` which addresses may be
+asked, ``guarded`` how; ``safe`` asks the network (``web``, over a ``line``), ``replay`` a bundle;
 ``recording`` makes such bundles, ``inquiry`` keeps the account of one verification.
 """
 
 from shared.fetching.contract import MAX_DOCUMENT_BYTES, Fetch, Fetched, Redirects
 from shared.fetching.inquiry import Inquiry, Offline, host_of
+from shared.fetching.recording import RecordingFetcher
 from shared.fetching.replay import ReplayFetcher
+from shared.fetching.safe import SafeFetcher
 
 __all__ = [
     "MAX_DOCUMENT_BYTES",
@@ -16,7 +18,9 @@ __all__ = [
     "Fetched",
     "Inquiry",
     "Offline",
+    "RecordingFetcher",
     "Redirects",
     "ReplayFetcher",
+    "SafeFetcher",
     "host_of",
 ]

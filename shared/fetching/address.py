@@ -17,8 +17,6 @@ from dataclasses import dataclass
 from typing import NoReturn
 from urllib.parse import quote
 
-import idna
-
 from shared.errors import FetchRefused
 
 MAX_URL_LETTERS = 2048
@@ -198,6 +196,8 @@ def _host(text: str) -> str:
     """The host in punycode, when it is the public name of a web host."""
     host = text.lower()
     if not host.isascii():
+        import idna  # Large tables, for few hosts.
+
         try:
             host = idna.encode(text, uts46=True, std3_rules=True).decode("ascii").lower()
         except idna.IDNAError:

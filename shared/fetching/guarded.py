@@ -198,6 +198,7 @@ def _read(answer: Answer, limit: int, deadline: Deadline) -> bytes:
         if len(body) > limit:
             raise FetchTooBig(host=deadline.host, limit=limit)
         deadline.left()
+    deadline.left()  # A connection cut at the deadline looks like the end of the body.
     return _unpack(bytes(body), limit, deadline) if "gzip" in encoding else bytes(body)
 
 
