@@ -1,1 +1,1 @@
-"""The person: what they hold, how far along they are, how they show it, who may award more."""
+"""The person: what they hold, how far along they are, and who may award more."""

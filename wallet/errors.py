@@ -1,0 +1,167 @@
+"""Every failure of this floor raised on purpose, each under a stable code."""
+
+from typing import ClassVar
+
+from shared.errors import BadgeError
+
+
+class NotABadge(BadgeError):
+    """A well-formed credential, but no badge: nothing for a wallet to hold."""
+
+    code: ClassVar[str] = "import.not-a-badge"
+
+
+class HoldingUnknown(BadgeError):
+    """No badge of this space has this identifier. Facts: ``badge``."""
+
+    code: ClassVar[str] = "holding.unknown"
+
+
+class HoldingAmbiguous(BadgeError):
+    """The beginning of an identifier fits several badges. Facts: ``badge``, ``count``."""
+
+    code: ClassVar[str] = "holding.ambiguous"
+
+
+class NoPictureToBake(BadgeError):
+    """A badge that is only an address cannot be put into a picture."""
+
+    code: ClassVar[str] = "export.no-text"
+
+
+# ---------------------------------------------------------------- the vault
+
+
+class VaultUnavailable(BadgeError):
+    """The vault cannot be used; nothing was changed in it."""
+
+    code: ClassVar[str] = "vault.unavailable"
+
+
+class VaultBusy(VaultUnavailable):
+    """Another program has been writing for longer than we wait."""
+
+    code: ClassVar[str] = "vault.busy"
+
+
+class VaultConflict(VaultUnavailable):
+    """Another program kept the same badge, or gave the same place, just before."""
+
+    code: ClassVar[str] = "vault.conflict"
+
+
+class VaultFull(VaultUnavailable):
+    """The disk has no room left."""
+
+    code: ClassVar[str] = "vault.full"
+
+
+class VaultDamaged(VaultUnavailable):
+    """The file is not a vault any more."""
+
+    code: ClassVar[str] = "vault.damaged"
+
+
+class VaultNewer(VaultUnavailable):
+    """A later version of this program has written in it. Facts: ``revision``."""
+
+    code: ClassVar[str] = "vault.newer"
+
+
+class SpaceUnusable(BadgeError):
+    """The folder of a space cannot be made or read. Facts: ``why``."""
+
+    code: ClassVar[str] = "space.unusable"
+
+
+# ---------------------------------------------------------------- awarding
+
+
+class AwardRefused(BadgeError):
+    """The award was not made, and why: the root of the reasons below."""
+
+    code: ClassVar[str] = "award.refused"
+
+
+class NoRegistryToAward(AwardRefused):
+    """Without the list of partners nobody can say who may award."""
+
+    code: ClassVar[str] = "award.no-registry"
+
+
+class RegistryTooOld(AwardRefused):
+    """The list of partners has passed its date: rights cannot be read from it."""
+
+    code: ClassVar[str] = "award.registry-old"
+
+
+class NotAuthorised(AwardRefused):
+    """This space holds no badge that opens the desk."""
+
+    code: ClassVar[str] = "award.no-authorising-badge"
+
+
+class AuthorisationOfAnother(AwardRefused):
+    """The badge that opens the desk was given to another space."""
+
+    code: ClassVar[str] = "award.authorisation-of-another"
+
+
+class AuthorisationNotValid(AwardRefused):
+    """The badge that opens the desk does not hold today. Facts: ``level``, ``reason``."""
+
+    code: ClassVar[str] = "award.authorisation-not-valid"
+
+
+class KeyNotListed(AwardRefused):
+    """The partner does not list this key for this badge today. Facts: ``why``, ``partner``."""
+
+    code: ClassVar[str] = "award.key-not-listed"
+
+
+class CriteriaMissing(AwardRefused):
+    """The badge has no published criteria: there is nothing to have seen. Facts: ``badge``."""
+
+    code: ClassVar[str] = "award.no-criteria"
+
+
+class EvidenceMissing(AwardRefused):
+    """Nothing says what the person showed."""
+
+    code: ClassVar[str] = "award.no-evidence"
+
+
+class RecipientMissing(AwardRefused):
+    """Nothing says to whom."""
+
+    code: ClassVar[str] = "award.no-recipient"
+
+
+class TextTooLong(AwardRefused):
+    """A text is longer than a badge can carry. Facts: ``field``, ``limit``."""
+
+    code: ClassVar[str] = "award.text-too-long"
+
+
+class StatusListFull(AwardRefused):
+    """No free place is left in the list of this key. Facts: ``limit``."""
+
+    code: ClassVar[str] = "award.list-full"
+
+
+class AwardDoubtful(AwardRefused):
+    """What was just signed does not verify; it was thrown away. Facts: ``level``, ``reason``."""
+
+    code: ClassVar[str] = "award.not-verified"
+
+
+class NotOurAward(BadgeError):
+    """This badge was not awarded from this space, so it cannot be withdrawn from here."""
+
+    code: ClassVar[str] = "withdraw.not-ours"
+
+
+class ReasonMissing(BadgeError):
+    """A withdrawal says why."""
+
+    code: ClassVar[str] = "withdraw.no-reason"

@@ -1,0 +1,94 @@
+"""What the wallet asks of its storage: whole rows in, whole rows out, one writer at a time."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One badge at rest, without the bytes it came in."""
+
+    id: str
+    content: str
+    """What is the same whatever the badge came in; no two badges of a space share it."""
+    received_at: datetime
+    """Aware, in UTC."""
+    record: Record
+    """What was read in the badge and what was found about it (``wallet.records``)."""
+    seen_at: datetime | None = None
+    """When its owner was first shown it; ``None``: still to be celebrated."""
+    removed_at: datetime | None = None
+    """When its owner put it away; it can come back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardLine:
+    """One badge awarded from this space: enough to withdraw it, nothing about the person."""
+
+    credential_id: str
+    list_url: str
+    index: int
+    """Its place in the status list of the key that signed it."""
+    awarded_at: datetime
+    record: Record
+    """``badge``, ``issuer``; after a withdrawal ``withdrawn_at`` and ``reason``."""
+
+
+class Writing(Protocol):
+    """One write: all of it happens, or none of it, and nobody writes in between."""
+
+    def badge(self, badge_id: str) -> Kept | None:
+        """One badge, locked until the end of this write."""
+        ...
+
+    def badge_of(self, content: str) -> Kept | None:
+        """The badge with this content, locked until the end of this write."""
+        ...
+
+    def insert(self, kept: Kept, original: bytes) -> None:
+        """Keep a badge with the bytes it came in."""
+        ...
+
+    def update(self, kept: Kept) -> None:
+        """Keep what has changed about a badge; its bytes never do."""
+        ...
+
+    def award_places(self, list_url: str) -> frozenset[int]:
+        """The places of a status list that this space has given."""
+        ...
+
+    def insert_award(self, line: AwardLine) -> None:
+        """Note an award; the place it takes in its list is then taken."""
+        ...
+
+    def update_award(self, line: AwardLine) -> None:
+        """Note what became of an award."""
+        ...
+
+
+class Vault(Protocol):
+    """The storage of one space."""
+
+    def badges(self) -> tuple[Kept, ...]:
+        """Every badge, put away or not, in the order received."""
+        ...
+
+    def original(self, badge_id: str) -> bytes:
+        """The bytes a badge came in. Raises: HoldingUnknown."""
+        ...
+
+    def awards(self) -> tuple[AwardLine, ...]:
+        """Every award made from this space, in order."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Writing]:
+        """Begin a write; others wait. Raises: VaultBusy after ten seconds of waiting."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
