@@ -18,13 +18,13 @@ NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 LIST = "https://registre.example/p/ml-dijon/status/1"
 
 
-def a_url(folder: Path) -> str:
-    return f"sqlite:///{folder / 'vault.sqlite'}"
+def a_file(folder: Path) -> Path:
+    return folder / "vault.sqlite"
 
 
 @pytest.fixture
 def vault(tmp_path):
-    vault = open_vault(a_url(tmp_path))
+    vault = open_vault(a_file(tmp_path))
     yield vault
     vault.close()
 
@@ -140,9 +140,9 @@ def test_the_file_is_written_through_and_what_is_erased_is_overwritten(vault):
 
 
 def test_the_migrations_make_the_tables_of_the_program(tmp_path):
-    open_vault(a_url(tmp_path)).close()
+    open_vault(a_file(tmp_path)).close()
 
-    engine = create_engine(a_url(tmp_path))
+    engine = create_engine(f"sqlite:///{a_file(tmp_path)}")
     with engine.connect() as connection:
         context = MigrationContext.configure(connection)
         assert context.get_current_revision() == HEAD
@@ -151,14 +151,14 @@ def test_the_migrations_make_the_tables_of_the_program(tmp_path):
 
 
 def test_a_vault_written_by_a_later_program_is_left_alone(tmp_path):
-    open_vault(a_url(tmp_path)).close()
-    engine = create_engine(a_url(tmp_path))
+    open_vault(a_file(tmp_path)).close()
+    engine = create_engine(f"sqlite:///{a_file(tmp_path)}")
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
 
     with pytest.raises(VaultNewer) as raised:
-        open_vault(a_url(tmp_path))
+        open_vault(a_file(tmp_path))
 
     assert raised.value.facts == {"revision": "9999"}
 
@@ -168,14 +168,14 @@ def test_a_file_that_is_no_vault_is_left_alone(tmp_path):
     file.write_bytes(b"what the person wrote " * 100)
 
     with pytest.raises(VaultDamaged):
-        open_vault(a_url(tmp_path))
+        open_vault(a_file(tmp_path))
 
     assert file.read_bytes() == b"what the person wrote " * 100
 
 
 def test_a_writer_that_never_ends_is_told_of(tmp_path, monkeypatch):
     monkeypatch.setattr(sql, "PRAGMAS", ("PRAGMA busy_timeout = 10",))
-    vault = open_vault(a_url(tmp_path))
+    vault = open_vault(a_file(tmp_path))
     other = sqlite3.connect(tmp_path / "vault.sqlite", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
 
@@ -189,9 +189,9 @@ def test_a_writer_that_never_ends_is_told_of(tmp_path, monkeypatch):
     vault.close()
 
 
-def _write_many(url: str, first: int, start) -> None:
+def _write_many(file: Path, first: int, start) -> None:
     start.wait()
-    vault = open_vault(url)
+    vault = open_vault(file)
     for number in range(first, first + 20):
         keep(vault, kept(number), b"%d" % number)
         with vault.writing() as write:
@@ -202,12 +202,12 @@ def _write_many(url: str, first: int, start) -> None:
 
 
 def test_two_programs_that_write_at_once_lose_nothing(tmp_path):
-    url = a_url(tmp_path)
-    vault = open_vault(url)
+    file = a_file(tmp_path)
+    vault = open_vault(file)
     keep(vault, kept(0, record={"count": 0}))
     spawn = multiprocessing.get_context("spawn")
     start = spawn.Barrier(2)
-    writers = [spawn.Process(target=_write_many, args=(url, n, start)) for n in (100, 200)]
+    writers = [spawn.Process(target=_write_many, args=(file, n, start)) for n in (100, 200)]
 
     for writer in writers:
         writer.start()
@@ -224,15 +224,15 @@ def test_two_programs_that_write_at_once_lose_nothing(tmp_path):
     vault.close()
 
 
-def _open(url: str, start) -> None:
+def _open(file: Path, start) -> None:
     start.wait()
-    open_vault(url).close()
+    open_vault(file).close()
 
 
 def test_two_programs_that_come_first_at_once_make_one_vault(tmp_path):
     spawn = multiprocessing.get_context("spawn")
     start = spawn.Barrier(3)
-    openers = [spawn.Process(target=_open, args=(a_url(tmp_path), start)) for _ in range(3)]
+    openers = [spawn.Process(target=_open, args=(a_file(tmp_path), start)) for _ in range(3)]
 
     for opener in openers:
         opener.start()

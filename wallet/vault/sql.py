@@ -9,9 +9,11 @@ read for a write are locked.  Sources: SQLite "Write-Ahead Logging", "PRAGMA".
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    URL,
     Connection,
     Engine,
     Row,
@@ -50,9 +52,10 @@ _WAIT_SECONDS = 0.02
 class SqlVault:
     """A ``Vault`` behind one database address."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, where: Path | str) -> None:
         """Open it, and bring its tables to this version. Raises: VaultUnavailable."""
-        self._engine = create_engine(url)
+        file = URL.create("sqlite", database=str(where)) if isinstance(where, Path) else where
+        self._engine = create_engine(file)
         if self._engine.dialect.name == "sqlite":
             _prepare_sqlite(self._engine)
         with _translated():

@@ -1,0 +1,195 @@
+"""The wallet: the badges of one space, each once, in its current version, never lost."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from shared import parsing, reading
+from shared.model import Credential, TokenKind
+from trust_registry.catalogue import Catalogue
+from verifier.verdict import Level, Reason, Verdict
+from wallet.errors import HoldingAmbiguous, HoldingUnknown, VaultConflict
+from wallet.holding import Arrival, Holding
+from wallet.records import after, from_kept, newly, to_kept
+from wallet.vault import Vault, Writing
+
+ID_BYTES = 6
+"""Twelve letters and digits: short enough to type, and never twice in one space."""
+
+
+class Wallet:
+    """The badges of one space."""
+
+    def __init__(self, vault: Vault, *, catalogue: Catalogue) -> None:
+        """``catalogue`` tells which badge of the network each holding is."""
+        self.vault = vault
+        self.catalogue = catalogue
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """The badges held: current versions, in the order received."""
+        kept = [one for one in self._all() if one.accepted and one.removed_at is None]
+        current = {_current(kept, one).id for one in kept}
+        return tuple(one for one in kept if one.id in current)
+
+    def aside(self) -> tuple[Holding, ...]:
+        """What was refused: kept, never counted, never shown as true."""
+        return tuple(one for one in self._all() if not one.accepted and one.removed_at is None)
+
+    def removed(self) -> tuple[Holding, ...]:
+        """What its owner put away, the last first; it can come back."""
+        gone = [one for one in self._all() if one.removed_at is not None]
+        current = {_current(gone, one).id for one in gone}
+        shown = [one for one in gone if one.id in current]
+        return tuple(sorted(shown, key=lambda one: str(one.removed_at), reverse=True))
+
+    def get(self, holding_id: str) -> Holding:
+        """
+        One badge, by its identifier or the beginning of it.
+
+        Raises:
+            HoldingUnknown, HoldingAmbiguous: none begins so, or several do.
+        """
+        found = [one for one in self._all() if one.id.startswith(holding_id.lower())]
+        if not found or not holding_id:
+            raise HoldingUnknown(badge=holding_id)
+        if len(found) > 1:
+            raise HoldingAmbiguous(badge=holding_id, count=len(found))
+        return found[0]
+
+    def history(self, holding_id: str) -> tuple[Holding, ...]:
+        """The other versions of a badge, the newest first."""
+        mine = self.get(holding_id)
+        others = [one for one in _versions(self._all(), mine) if one.id != mine.id]
+        return tuple(sorted(others, key=_age, reverse=True))
+
+    def original(self, holding_id: str) -> bytes:
+        """The bytes a badge came in, exactly."""
+        return self.vault.original(self.get(holding_id).id)
+
+    def credential(self, holding_id: str) -> Credential | None:
+        """
+        All that a badge says, read again in its original; nothing is asked or checked.
+
+        Returns:
+            ``None`` when nothing in it may be shown as true, or when it is only an address.
+        """
+        holding = self.get(holding_id)
+        if holding.summary is None or holding.level is Level.REFUSED:
+            return None
+        token = reading.read(self.vault.original(holding.id))
+        if token.kind is TokenKind.URL:
+            return None
+        credential = parsing.parse(token)
+        return credential if holding.part is None else leaves(credential)[holding.part]
+
+    def unseen(self) -> tuple[Holding, ...]:
+        """The badges that their owner has not been shown yet."""
+        return tuple(one for one in self.holdings() if one.seen_at is None)
+
+    def hold(self, arrival: Arrival) -> tuple[Holding, bool]:
+        """
+        Keep a badge, or what was found this time about one that is already there.
+
+        A badge that had been put away comes back.
+
+        Returns:
+            The holding, and whether it was not here before (or had been put away).
+        """
+        try:
+            return self._hold(arrival)
+        except VaultConflict:
+            # Another program has just kept the same badge: it is there now.
+            return self._hold(arrival)
+
+    def current(self, holding: Holding) -> Holding:
+        """The version of a badge that counts, among those held."""
+        kept = [one for one in self._all() if one.accepted and one.removed_at is None]
+        return _current(kept, holding)
+
+    def replaced(self, holding: Holding) -> bool:
+        """Whether an earlier version of a badge is held, as its history."""
+        return any(one.removed_at is None for one in self.history(holding.id))
+
+    def record(self, holding_id: str, verdict: Verdict, *, now: datetime) -> Holding:
+        """Remember one more verification of a badge."""
+        with self.vault.writing() as write:
+            holding = self._within(write, holding_id)
+            write.update(to_kept(after(holding, verdict, now=now)))
+        return self.get(holding_id)
+
+    def remove(self, holding_id: str, *, now: datetime) -> Holding:
+        """Put a badge away, with its earlier versions; it can come back."""
+        return self._mark(holding_id, removed_at=now)
+
+    def restore(self, holding_id: str) -> Holding:
+        """Bring a badge back, with its earlier versions."""
+        return self._mark(holding_id, removed_at=None)
+
+    def see(self, holding_id: str, *, now: datetime) -> Holding:
+        """Note that a badge was shown to its owner; the first time is the one kept."""
+        with self.vault.writing() as write:
+            holding = self._within(write, holding_id)
+            write.update(to_kept(replace(holding, seen_at=holding.seen_at or now)))
+        return self.get(holding_id)
+
+    def _all(self) -> tuple[Holding, ...]:
+        return tuple(from_kept(kept, self.catalogue) for kept in self.vault.badges())
+
+    def _hold(self, arrival: Arrival) -> tuple[Holding, bool]:
+        with self.vault.writing() as write:
+            kept = write.badge_of(arrival.content)
+            if kept is None:
+                holding = newly(arrival, holding_id=secrets.token_hex(ID_BYTES))
+                write.insert(to_kept(holding), arrival.received)
+            else:
+                known = from_kept(kept, self.catalogue)
+                asked = arrival.recipients or known.recipients
+                holding = after(known, arrival.verdict, now=arrival.now)
+                write.update(to_kept(replace(holding, recipients=asked, removed_at=None)))
+        is_new = kept is None or kept.removed_at is not None
+        return self.get(holding.id), is_new
+
+    def _within(self, write: Writing, holding_id: str) -> Holding:
+        kept = write.badge(self.get(holding_id).id)
+        if kept is None:
+            raise HoldingUnknown(badge=holding_id)
+        return from_kept(kept, self.catalogue)
+
+    def _mark(self, holding_id: str, *, removed_at: datetime | None) -> Holding:
+        versions = _versions(self._all(), self.get(holding_id))
+        with self.vault.writing() as write:
+            for version in versions:
+                fresh = self._within(write, version.id)
+                write.update(to_kept(replace(fresh, removed_at=removed_at)))
+        return self.get(holding_id)
+
+
+def leaves(credential: Credential) -> tuple[Credential, ...]:
+    """The single badges of a presentation or a collection, however deep, in order."""
+    if not credential.parts:
+        return (credential,)
+    return tuple(leaf for part in credential.parts for leaf in leaves(part))
+
+
+def _versions(holdings: Iterable[Holding], holding: Holding) -> list[Holding]:
+    """A badge and all its other versions."""
+    shared = holding.version_of
+    if shared is None:
+        return [holding]
+    return [one for one in holdings if one.version_of == shared]
+
+
+def _current(holdings: Iterable[Holding], holding: Holding) -> Holding:
+    return max(_versions(holdings, holding), key=_age, default=holding)
+
+
+def _age(holding: Holding) -> tuple[bool, float, float]:
+    """Order versions, the one that counts last: in force, begun later, received earlier."""
+    waiting = Reason.NOT_YET_VALID in holding.reasons
+    begins = holding.summary.valid_from if holding.summary else None
+    return (
+        not waiting,
+        begins.timestamp() if begins else 0.0,
+        -holding.received_at.timestamp(),
+    )

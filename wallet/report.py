@@ -1,0 +1,106 @@
+"""What programs are told about badges and pathways: plain values, no words of any language."""
+
+from datetime import datetime
+from typing import Any
+
+from shared.times import instant_text
+from wallet.holding import Holding
+from wallet.importing import ImportAnswer
+from wallet.pathways import PathwayProgress
+from wallet.rechecking import Rechecked
+
+Json = dict[str, Any]
+
+
+def of_import(answer: ImportAnswer, *, input_name: str) -> Json:
+    """What became of one file."""
+    error = answer.error
+    return {
+        "input": input_name,
+        "outcome": answer.outcome.value,
+        "level": answer.level.value,
+        "reasons": [reason.value for reason in answer.reasons],
+        "id": answer.holding.id if answer.holding else None,
+        "badge": answer.holding.badge_id if answer.holding else None,
+        "error": None if error is None else {"code": error.code, "facts": error.facts},
+        "parts": [of_import(part, input_name=input_name) for part in answer.parts],
+    }
+
+
+def of_holding(holding: Holding) -> Json:
+    """One badge, as lists show it."""
+    summary = holding.summary
+    return {
+        "id": holding.id,
+        "title": holding.title,
+        "level": holding.level.value,
+        "reasons": [reason.value for reason in holding.reasons],
+        "counts": holding.counts,
+        "recheck": holding.to_recheck,
+        "checked_at": instant_text(holding.checked_at),
+        "received_at": instant_text(holding.received_at),
+        "awarded": _text(summary.awarded if summary else None),
+        "until": _text(summary.valid_until if summary else None),
+        "issuer": {"id": holding.issuer_id, "name": holding.checked.issuer_name},
+        "achievement": holding.achievement_id,
+        "badge": holding.badge_id,
+        "recognised_by": [
+            {"id": one.id, "name": one.name, "kind": one.kind}
+            for one in holding.checked.recognised_by
+        ],
+        "seen": holding.seen_at is not None,
+        "file": holding.name,
+    }
+
+
+def of_details(holding: Holding, history: tuple[Holding, ...]) -> Json:
+    """One badge, with each check and its earlier versions."""
+    return {
+        **of_holding(holding),
+        "checks": [
+            {
+                "id": finding.check,
+                "outcome": finding.outcome.value,
+                "code": finding.code,
+                "facts": dict(finding.facts),
+                "problems": [dict(problem) for problem in finding.problems],
+            }
+            for finding in holding.checked.findings
+        ],
+        "history": [of_holding(version) for version in history],
+    }
+
+
+def of_pathway(progress: PathwayProgress) -> Json:
+    """One pathway."""
+    return {
+        "pathway": progress.pathway.id,
+        "rule": progress.pathway.rule.value,
+        "needed": progress.pathway.needed,
+        "complete": progress.complete,
+        "done": list(progress.done),
+        "next": progress.next,
+        "recheck": list(progress.recheck),
+        "expired": list(progress.expired),
+        "missing": list(progress.missing),
+        "not_counted": [
+            {"badge": badge_id, "reason": None if reason is None else reason.value}
+            for badge_id, reason in progress.not_counted
+        ],
+    }
+
+
+def of_recheck(rechecked: Rechecked) -> Json:
+    """One badge that was verified again."""
+    return {
+        **of_holding(rechecked.after),
+        "changed": rechecked.changed,
+        "before": {
+            "level": rechecked.before.level.value,
+            "reasons": [reason.value for reason in rechecked.before.reasons],
+        },
+    }
+
+
+def _text(instant: datetime | None) -> str | None:
+    return None if instant is None else instant_text(instant)
