@@ -1,1 +1,161 @@
-# The words of this floor: what happened, then what the reader can do about it.
+# The words of the wallet: what happened, then what its owner can do about it.
+
+# ---------------------------------------------------------------- how a badge stands
+# Facts: $checked, $earned, $since, $begins: days, `none` when unknown.
+state-valid =
+    .word = Valable
+    .title = Ce badge est valable. Vérifié le { $checked }.
+    .help = Vous pouvez le montrer.
+state-not-current =
+    .word = Date passée
+    .title = { $since ->
+        [none] Ce badge n’est plus à jour. Il reste à vous.
+       *[other] Ce badge n’est plus à jour depuis le { $since }. Il reste à vous.
+    }
+    .help = Ce que vous avez appris reste appris. Demandez à la structure une version plus récente.
+state-not-checked =
+    .word = Pas tout vérifié
+    .title = Nous n’avons pas encore pu tout vérifier.
+    .help = Ce n’est pas votre faute, ni celle du badge. Réessayez avec Internet.
+state-not-checked-since =
+    .word = À revérifier
+    .title = Nous n’avons pas pu tout vérifier. Dernière vérification complète : le { $earned }.
+    .help = Ce n’est pas votre faute, ni celle du badge. Réessayez avec Internet.
+state-nobody-asked =
+    .word = Structure pas vérifiée
+    .title = Ce badge est bien signé. Nous n’avons pas vérifié la structure.
+    .help = Il n’y a pas de liste de partenaires ici.
+state-withdrawn =
+    .word = Retiré
+    .title = La structure a retiré ce badge.
+    .help = Vous pouvez lui écrire pour savoir pourquoi.
+state-on-hold =
+    .word = En pause
+    .title = La structure a mis ce badge en pause.
+    .help = Il peut revenir. Vous pouvez lui écrire pour savoir quand.
+state-waiting =
+    .word = Pas encore
+    .title = { $begins ->
+        [none] Ce badge n’est pas encore valable.
+       *[other] Ce badge commence le { $begins }.
+    }
+    .help = Il est gardé. Il compte à partir de cette date.
+state-other-person =
+    .word = Autre personne
+    .title = Ce badge a été remis à une autre personne.
+    .help = Regardez si le nom ou l’adresse sont bien écrits.
+state-unsigned =
+    .word = Pas de signature
+    .title = Rien ne dit qui a remis ce badge.
+    .help = Demandez à la structure le fichier d’origine, signé par elle.
+state-unconfirmed =
+    .word = À confirmer
+    .title = La structure est dans le réseau. Elle n’a pas confirmé ce badge.
+    .help = Vous pouvez lui écrire et lui montrer ce badge.
+state-not-for-this-badge =
+    .word = Pas pour ce badge
+    .title = La structure est dans le réseau, mais pour d’autres badges.
+    .help = Le badge est bien signé. Il ne compte pas dans votre parcours.
+state-not-member-then =
+    .word = Hors du réseau ce jour-là
+    .title = La structure n’était pas dans le réseau ce jour-là.
+    .help = Le badge est bien signé. Il ne compte pas dans votre parcours.
+state-outside =
+    .word = Hors du réseau
+    .title = La structure n’est pas dans le réseau. Le badge est bien signé.
+    .help = Il reste à vous. Il ne compte pas dans votre parcours.
+state-look-alike =
+    .word = Hors du réseau
+    .title = Attention au nom. Ce badge ne vient pas d’un partenaire du réseau.
+    .help = Le nom ressemble à celui d’un partenaire. Ce n’est pas lui qui a signé.
+state-refused =
+    .word = À part
+    .title = Nous ne pouvons pas nous fier à ce fichier.
+    .help = Il est gardé à part. Demandez à la structure le fichier d’origine.
+
+# ---------------------------------------------------------------- a badge in one line
+badge-file = { $file ->
+        [none] Un fichier sans nom
+       *[other] Le fichier { $file }
+    }
+badge-given-by = Remis par { $issuer }
+badge-given-by-written = { $issuer ->
+        [none] Nous ne savons pas qui a remis ce badge.
+       *[other] Nom écrit dans le badge : { $issuer }
+    }
+
+# ---------------------------------------------------------------- what became of a file
+import-added =
+    .title = Ce badge est dans votre carnet.
+import-newer =
+    .title = C’est une version plus récente. Elle remplace l’ancienne.
+    .help = L’ancienne reste dans l’historique.
+import-already-held =
+    .title = Vous avez déjà ce badge.
+    .help = Nous l’avons vérifié encore une fois.
+import-kept-aside =
+    .title = Ce fichier est gardé à part. Il ne compte pas.
+    .help = Demandez à la structure le fichier d’origine.
+import-unreadable =
+    .title = Ce fichier n’a pas été ajouté.
+    .help = Il reste là où il est. Rien n’est perdu.
+import-not-a-badge =
+    .title = C’est un document signé, mais pas un badge.
+    .help = Demandez à la structure le fichier du badge.
+
+# ---------------------------------------------------------------- what cannot be found or done
+holding-unknown =
+    .title = Il n’y a pas de badge { $badge } dans ce carnet.
+    .help = La liste de vos badges donne le numéro de chacun.
+holding-ambiguous =
+    .title = { $count } badges commencent par { $badge }.
+    .help = Écrivez un peu plus du numéro.
+export-no-text =
+    .title = Nous n’avons pas d’image pour mettre ce badge dedans.
+    .help = Emportez tout le carnet : le fichier d’origine y est.
+vault-unavailable =
+    .title = Le carnet ne s’ouvre pas.
+    .help = Rien n’a changé dedans. Recommencez dans un instant.
+vault-busy =
+    .title = Un autre programme écrit dans ce carnet.
+    .help = Rien n’est perdu. Recommencez dans un instant.
+vault-conflict =
+    .title = Un autre programme vient d’écrire la même chose.
+    .help = Rien n’est perdu. Recommencez.
+vault-full =
+    .title = Il n’y a plus de place sur ce disque.
+    .help = Libérez de la place, puis recommencez. Vos badges sont toujours là.
+vault-damaged =
+    .title = Le fichier du carnet est abîmé.
+    .help = Nous n’y touchons plus. Reprenez une copie de ce dossier.
+vault-newer =
+    .title = Ce carnet vient d’une version plus récente du programme.
+    .help = Installez cette version, puis ouvrez le carnet à nouveau.
+space-unusable =
+    .title = Ce dossier ne peut pas servir de carnet.
+    .help = { $why ->
+        [permission] Vous n’avez pas le droit d’y écrire. Choisissez un autre dossier.
+        [not-a-folder] Ce n’est pas un dossier. Choisissez un autre endroit.
+        [key] La clé qui s’y trouve est abîmée. Reprenez une copie de ce dossier.
+       *[other] Le disque ne répond pas. Choisissez un autre endroit.
+    }
+
+# ---------------------------------------------------------------- what a person takes along
+archive-title = Mon carnet de badges
+archive-made = Emporté le { $day }.
+archive-what = Cette page s’ouvre sans Internet. Les fichiers à côté sont vos badges.
+archive-badges = { $count ->
+        [one] Un badge
+       *[other] { $count } badges
+    }
+archive-history = { $count ->
+        [one] Une version plus ancienne
+       *[other] { $count } versions plus anciennes
+    }
+archive-aside = { $count ->
+        [one] Un fichier gardé à part
+       *[other] { $count } fichiers gardés à part
+    }
+archive-file = Ouvrir le fichier d’origine
+archive-keep = Pour garder vos badges
+    .help = Gardez ces fichiers tels quels. Une capture d’écran perd le badge.
