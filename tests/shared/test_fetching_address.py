@@ -1,8 +1,12 @@
 """Addresses: a badge may send us to public web hosts by name, and nowhere else."""
 
 import ipaddress
+from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from urllib3.util import parse_url
 
 from shared.errors import FetchRefused
 from shared.fetching.address import MAX_URL_LETTERS, Guard, is_public
@@ -243,3 +247,27 @@ class TestTheOperatorsOwnRegistry:
     def test_it_is_on_loopback_or_it_is_a_fault(self, origin):
         with pytest.raises(ValueError):
             Guard(operator_origin=origin)
+
+
+HOSTS = st.sampled_from(
+    ["partenaire.example", "évil.example", "127.0.0.1", "0x7f.1", "[::1]", "a@b.example", "a..b"]
+)
+PIECES = st.text(st.sampled_from("/?#@:%.\\[]&=;+~é٠１。ａ\u202e\u00adxX2eE0 \t"), max_size=12)
+
+
+@given(
+    st.sampled_from(["https://", "http://", "HTTPS:", "//", ""]), HOSTS, PIECES, PIECES, st.text()
+)
+def test_every_reader_splits_an_accepted_address_alike(scheme, host, first, second, rest):
+    for text in (f"{scheme}{host}{first}/{second}", f"{scheme}{first}{host}{rest}"):
+        try:
+            address = GUARD.address(text)
+        except FetchRefused:
+            continue
+        one, other = urlsplit(address.url), parse_url(address.url)
+
+        assert GUARD.address(address.url) == address
+        assert address.url.isascii()
+        assert one.hostname == other.host == address.host
+        assert one.port is other.port is None
+        assert other.request_uri.lower() == address.target.lower()

@@ -122,9 +122,9 @@ def test_the_flag_opens_one_origin_and_no_other():
 
 
 def test_a_redirect_inside_the_network_is_not_followed():
-    with AHost(an_answer(status="302 Found", Location="https://169.254.169.254/")) as host:
-        with pytest.raises(FetchFailed) as failed:
-            ask(host)
+    moved = an_answer(status="302 Found", Location="https://169.254.169.254/")
+    with AHost(moved) as host, pytest.raises(FetchFailed) as failed:
+        ask(host)
 
     assert failed.value.asked == (f"http://127.0.0.1:{host.port}/a",)
     assert len(host.questions) == 1
@@ -167,9 +167,9 @@ class TestSizeAndTime:
 
     def test_a_packed_bomb_is_not_unpacked(self):
         packed = gzip.compress(b"\0" * 50_000_000)
-        with AHost(an_answer(packed, Content_Encoding="gzip")) as host:
-            with pytest.raises(FetchTooBig):
-                ask(host)
+        answer = an_answer(packed, Content_Encoding="gzip")
+        with AHost(answer) as host, pytest.raises(FetchTooBig):
+            ask(host)
 
     @pytest.mark.parametrize(
         "answer",
@@ -292,9 +292,9 @@ class TestTls:
 
     def test_the_certificate_of_another_name_is_refused(self, tmp_path):
         file = a_certificate(tmp_path, "evil.example")
-        with AHost(an_answer(), tls=a_tls_door(file)) as host:
-            with pytest.raises(FetchFailed) as failed:
-                over_tls(host, authorities=file)(f"https://{NAME}:{host.port}/a")
+        door = a_tls_door(file)
+        with AHost(an_answer(), tls=door) as host, pytest.raises(FetchFailed) as failed:
+            over_tls(host, authorities=file)(f"https://{NAME}:{host.port}/a")
 
         assert failed.value.facts["why"] == "certificate"
         assert host.questions == []
