@@ -32,7 +32,7 @@ _DOT_SEGMENT = re.compile(r"(?i)(?:\A|/)(?:\.|%2e){1,2}(?=/|\Z)")
 _NUMBER = re.compile(r"[0-9]+\Z|0x[0-9a-f]*\Z")
 _LOOPBACK = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\])(?::([0-9]{1,5}))?\Z")
 
-_SAFE = "/%:@!$&'()*+,;=~?[]"
+_SAFE = "/%:@!$&'()*+,;=~?"
 """Left as they are in a path and a query; letters beyond ASCII are percent-encoded."""
 
 _INSIDE_NAMES = frozenset(

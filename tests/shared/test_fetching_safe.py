@@ -183,7 +183,7 @@ class TestSizeAndTime:
             began = time.monotonic()
             with pytest.raises(FetchTimeout):
                 ask(host, seconds=0.4)
-            assert time.monotonic() - began < 1.5
+            assert time.monotonic() - began < 4
 
     def test_a_slow_body_is_left_at_the_deadline(self):
         head, _, body = an_answer(b"A" * 100).partition(b"\r\n\r\n")
@@ -219,17 +219,18 @@ class TestSizeAndTime:
             ask(host)
 
     def test_a_slow_resolver_is_left_at_the_deadline(self):
-        guard = Guard()
+        guard, awake = Guard(), threading.Event()
 
         def never(name, port):
-            time.sleep(1)
+            awake.wait(10)
             return ["8.8.8.8"]
 
         fetch = SafeFetcher(carrier=WebCarrier(guard, resolver=never), guard=guard, seconds=0.2)
         began = time.monotonic()
         with pytest.raises(FetchTimeout) as failed:
             fetch(f"https://{NAME}/")
-        assert time.monotonic() - began < 0.9
+        awake.set()
+        assert time.monotonic() - began < 4
         assert failed.value.asked == ()
 
     def test_a_name_that_is_not_known(self):
