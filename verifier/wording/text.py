@@ -13,8 +13,13 @@ RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
 def as_text(worded: WordedReport) -> str:
-    """Give the report in plain lines; names that could turn a line around stay isolated."""
-    text, before = "\n".join(_lines(worded)) + "\n", ""
+    """Give the report in plain lines."""
+    return plain("\n".join(_lines(worded)) + "\n")
+
+
+def plain(text: str) -> str:
+    """Take out the marks around names, which terminals draw; those that turn a line stay."""
+    before = ""
     while text != before:
         text, before = ISOLATED.sub(_bare, text), text
     return text
