@@ -29,6 +29,12 @@ class NoPictureToBake(BadgeError):
     code: ClassVar[str] = "export.no-text"
 
 
+class FileNotWritten(BadgeError):
+    """What was to be taken along cannot be written there. Facts: ``file``."""
+
+    code: ClassVar[str] = "export.not-written"
+
+
 # ---------------------------------------------------------------- the vault
 
 

@@ -3,9 +3,11 @@
 from datetime import datetime
 from typing import Any
 
+from shared.errors import BadgeError
 from shared.times import instant_text
+from verifier.verdict import Level
 from wallet.holding import Holding
-from wallet.importing import ImportAnswer
+from wallet.importing import ImportAnswer, ImportOutcome
 from wallet.pathways import PathwayProgress
 from wallet.rechecking import Rechecked
 
@@ -24,6 +26,20 @@ def of_import(answer: ImportAnswer, *, input_name: str) -> Json:
         "badge": answer.holding.badge_id if answer.holding else None,
         "error": None if error is None else {"code": error.code, "facts": error.facts},
         "parts": [of_import(part, input_name=input_name) for part in answer.parts],
+    }
+
+
+def of_unread(error: BadgeError, *, input_name: str) -> Json:
+    """A file that could not even be read."""
+    return {
+        "input": input_name,
+        "outcome": ImportOutcome.UNREADABLE.value,
+        "level": Level.UNREADABLE.value,
+        "reasons": [],
+        "id": None,
+        "badge": None,
+        "error": {"code": error.code, "facts": error.facts},
+        "parts": [],
     }
 
 

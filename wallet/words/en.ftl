@@ -159,3 +159,34 @@ archive-aside = { $count ->
 archive-file = Open the original file
 archive-keep = To keep your badges
     .help = Keep these files as they are. A screenshot loses the badge.
+
+# ---------------------------------------------------------------- commands: what was done
+import-no-file =
+    .title = There is no file at this place.
+    .help = Check how its name is written.
+export-not-written =
+    .title = We cannot write { $file }.
+    .help = Choose another folder, or make some room.
+done-removed = { $name } is put away. To take it back: badge-wallet restore { $id }
+done-restored = { $name } is back in your collection.
+done-exported = Everything is in { $file }.
+list-empty = There is nothing here yet.
+show-words = A word from the person who gave it to you:
+show-evidence = What you showed:
+show-awarded = On { $day }
+show-can-do = This badge recognises that you can:
+show-recognised = { $count ->
+        [one] Recognised by one partner: { $names }
+       *[other] Recognised by { $count } partners: { $names }
+    }
+
+# ---------------------------------------------------------------- pathways
+path-title = { $name }: { $done } of { $needed }
+path-complete = { $name }: pathway complete
+path-done = ✔ Done: { $name }
+path-done-recheck = ✔ Done, to check again: { $name }
+path-done-expired = ✔ Done, past its date: { $name }
+path-next = → Next step: { $name }
+path-to-recheck = ? To check again: { $name }
+path-to-do = ○ To do: { $name }
+path-not-counted = One badge does not count here. { $why }

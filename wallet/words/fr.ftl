@@ -159,3 +159,34 @@ archive-aside = { $count ->
 archive-file = Ouvrir le fichier d’origine
 archive-keep = Pour garder vos badges
     .help = Gardez ces fichiers tels quels. Une capture d’écran perd le badge.
+
+# ---------------------------------------------------------------- commands: what was done
+import-no-file =
+    .title = Il n’y a pas de fichier à cet endroit.
+    .help = Regardez si son nom est bien écrit.
+export-not-written =
+    .title = Nous ne pouvons pas écrire { $file }.
+    .help = Choisissez un autre dossier, ou faites de la place.
+done-removed = { $name } est rangé. Pour le reprendre : badge-wallet restore { $id }
+done-restored = { $name } est de retour dans votre carnet.
+done-exported = Tout est dans { $file }.
+list-empty = Il n’y a rien ici pour l’instant.
+show-words = Un mot de la personne qui vous l’a remis :
+show-evidence = Ce que vous avez montré :
+show-awarded = Le { $day }
+show-can-do = Ce badge reconnaît que vous savez :
+show-recognised = { $count ->
+        [one] Reconnu par un partenaire : { $names }
+       *[other] Reconnu par { $count } partenaires : { $names }
+    }
+
+# ---------------------------------------------------------------- pathways
+path-title = { $name } : { $done } sur { $needed }
+path-complete = { $name } : parcours terminé
+path-done = ✔ Fait : { $name }
+path-done-recheck = ✔ Fait, à revérifier : { $name }
+path-done-expired = ✔ Fait, date passée : { $name }
+path-next = → Prochaine étape : { $name }
+path-to-recheck = ? À revérifier : { $name }
+path-to-do = ○ À faire : { $name }
+path-not-counted = Un badge ne compte pas ici. { $why }

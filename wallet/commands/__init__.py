@@ -1,0 +1,1 @@
+"""The commands of ``badge-wallet``, one module for each kind of act."""

@@ -1,0 +1,167 @@
+"""Receive, check again, take along, put away."""
+
+from pathlib import Path
+
+import click
+
+from shared.errors import BadgeError
+from shared.parsing.shapes import clean
+from wallet import exporting, report, wording
+from wallet.commands.inputs import Given, given
+from wallet.commands.options import command
+from wallet.commands.session import Session
+from wallet.commands.talk import Exit, answer, line, reason
+from wallet.errors import FileNotWritten
+from wallet.importing import ImportAnswer, ImportOutcome, import_badge
+from wallet.records import MAX_NAME
+from wallet.rechecking import recheck
+
+EXIT_FOR = {
+    ImportOutcome.KEPT_ASIDE: Exit.NOT_DONE,
+    ImportOutcome.UNREADABLE: Exit.UNREADABLE,
+}
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--recipient",
+    "recipients",
+    multiple=True,
+    metavar="TEXT",
+    help="Whose badges they are: a name, an e-mail address or a DID.",
+)
+@command
+def import_files(session: Session, files: tuple[str, ...], recipients: tuple[str, ...]) -> None:
+    """
+    Add badges: files, folders, links, or - for stdin.
+
+    The files given are never changed or moved. Exit status: 0, or 1 when one was kept
+    aside because it is not authentic, or 4 when one holds no badge.
+
+    Example:
+        $ badge-wallet --space ~/carnet import badge.png
+    """
+    worst = Exit.DONE
+    for one in given(files):
+        worst = max(worst, _import_one(session, one, recipients))
+    raise SystemExit(worst)
+
+
+def _import_one(session: Session, one: Given, recipients: tuple[str, ...]) -> Exit:
+    try:
+        received = one.read()
+    except BadgeError as error:
+        if session.json:
+            answer(report.of_unread(error, input_name=one.label))
+        else:
+            line(f"{one.label}: {reason(error, session.lang)}")
+        return Exit.UNREADABLE
+    found = import_badge(
+        received,
+        session.wallet,
+        session.circumstances(recipients),
+        name=" ".join(clean(one.name, limit=MAX_NAME).split()),
+    )
+    if session.json:
+        answer(report.of_import(found, input_name=one.label))
+    else:
+        _tell(session, found, label=one.label)
+    return EXIT_FOR.get(found.outcome, Exit.DONE)
+
+
+def _tell(session: Session, found: ImportAnswer, *, label: str) -> None:
+    for part in found.parts or (found,):
+        line(f"{label}: {' '.join(_sentences(session, part))}")
+
+
+def _sentences(session: Session, found: ImportAnswer) -> list[str]:
+    lang, said = session.lang, f"import.{found.outcome}"
+    if found.error is not None:
+        return [reason(found.error, lang), wording.say(said, lang=lang)]
+    first = [wording.say(said, lang=lang)]
+    if found.holding is None or found.outcome is ImportOutcome.KEPT_ASIDE:
+        return [*first, wording.say(said, lang=lang, part="help")]
+    name = wording.name(found.holding, session.catalogue, lang=lang)
+    named = wording.say("badge.quoted", {"text": name}, lang=lang)
+    return [named, *first, wording.state(found.holding, lang=lang)]
+
+
+@click.command("recheck")
+@click.argument("badges", nargs=-1, metavar="[ID]...")
+@command
+def recheck_badges(session: Session, badges: tuple[str, ...]) -> None:
+    """
+    Ask again whether the badges still hold: all of them, or those named.
+
+    Example:
+        $ badge-wallet recheck
+    """
+    wallet = session.wallet
+    for found in recheck(wallet, session.circumstances(), only=badges or None):
+        if session.json:
+            answer(report.of_recheck(found))
+        else:
+            name = wording.name(found.after, session.catalogue, lang=session.lang)
+            line(f"{found.after.id}  {name}: {wording.state(found.after, lang=session.lang)}")
+
+
+@click.command("remove")
+@click.argument("badge", metavar="ID")
+@command
+def remove_badge(session: Session, badge: str) -> None:
+    """
+    Put a badge away; `restore` brings it back.
+
+    Example:
+        $ badge-wallet remove 3fa9c1
+    """
+    _after_moving(session, session.wallet.remove(badge, now=session.now).id, "done.removed")
+
+
+@click.command("restore")
+@click.argument("badge", metavar="ID")
+@command
+def restore_badge(session: Session, badge: str) -> None:
+    """
+    Bring back a badge that was put away.
+
+    Example:
+        $ badge-wallet restore 3fa9c1
+    """
+    _after_moving(session, session.wallet.restore(badge).id, "done.restored")
+
+
+def _after_moving(session: Session, holding_id: str, code: str) -> None:
+    holding = session.wallet.get(holding_id)
+    if session.json:
+        answer(report.of_holding(holding))
+    else:
+        name = wording.name(holding, session.catalogue, lang=session.lang)
+        line(wording.say(code, {"name": name, "id": holding.id}, lang=session.lang))
+
+
+@click.command("export")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+@click.option("--badge", metavar="ID", help="Only this badge, as a picture (FILE.png, FILE.svg).")
+@command
+def export_badges(session: Session, file: Path, badge: str | None) -> None:
+    """
+    Take everything along in FILE.zip: the originals, a page to read, a list for programs.
+
+    Example:
+        $ badge-wallet export mes-badges.zip
+    """
+    if badge is None:
+        content = exporting.archive(session.wallet, now=session.now, lang=session.lang)
+    else:
+        kind = "svg" if file.suffix.lower() == ".svg" else "png"
+        content = exporting.rebaked(session.wallet, badge, kind=kind)
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise FileNotWritten(file=file.name) from error
+    if session.json:
+        answer({"file": str(file), "bytes": len(content)})
+    else:
+        line(wording.say("done.exported", {"file": str(file)}, lang=session.lang))

@@ -1,0 +1,154 @@
+"""See what is held, and how far along."""
+
+import click
+
+from trust_registry.catalogue import Catalogue
+from verifier.verdict import Reason
+from wallet import report, wording
+from wallet.commands.options import command
+from wallet.commands.session import Session
+from wallet.commands.talk import answer, line
+from wallet.holding import Holding
+from wallet.pathways import PathwayProgress, Step, StepState, progress
+from wallet.standing import Sign, standing
+
+SIGNS = {Sign.OK: "✔", Sign.CARE: "!", Sign.UNKNOWN: "?", Sign.STOP: "✖"}
+
+
+@click.command("list")
+@click.option("--aside", is_flag=True, help="What was refused and is kept aside.")
+@click.option("--removed", is_flag=True, help="What was put away and can come back.")
+@command
+def list_badges(session: Session, *, aside: bool, removed: bool) -> None:
+    """
+    List the badges held, in the order received.
+
+    Example:
+        $ badge-wallet list
+    """
+    wallet = session.wallet
+    held = wallet.aside() if aside else wallet.removed() if removed else wallet.holdings()
+    for holding in held:
+        if session.json:
+            answer(report.of_holding(holding))
+        else:
+            line(_in_a_list(holding, session))
+    if not held and not session.json:
+        line(wording.say("list.empty", lang=session.lang))
+
+
+@click.command("show")
+@click.argument("badge", metavar="ID")
+@command
+def show_badge(session: Session, badge: str) -> None:
+    """
+    Show one badge, by its number or the beginning of it.
+
+    Example:
+        $ badge-wallet show 3fa9c1
+    """
+    holding = session.wallet.get(badge)
+    history = session.wallet.history(holding.id)
+    if session.json:
+        answer(report.of_details(holding, history))
+        return
+    for text in _details(holding, history, session):
+        line(text)
+
+
+@click.command("path")
+@command
+def show_pathways(session: Session) -> None:
+    """
+    Show each pathway: what is done, and the one next step.
+
+    Example:
+        $ badge-wallet path
+    """
+    for found in progress(session.wallet.holdings(), session.catalogue):
+        if session.json:
+            answer(report.of_pathway(found))
+        else:
+            for text in _pathway(found, session):
+                line(text)
+
+
+def _in_a_list(holding: Holding, session: Session) -> str:
+    lang = session.lang
+    name = wording.name(holding, session.catalogue, lang=lang)
+    word = wording.state(holding, lang=lang, part="word")
+    return f"{holding.id}  {SIGNS[standing(holding).sign]} {name} ({word})"
+
+
+def _details(holding: Holding, history: tuple[Holding, ...], session: Session) -> list[str]:
+    """In the order of the badge page: state, what it recognises, from whom, why."""
+    lang = session.lang
+    said = [wording.name(holding, session.catalogue, lang=lang)]
+    said.append(f"{SIGNS[standing(holding).sign]} {wording.state(holding, lang=lang)}")
+    said.append(wording.state(holding, lang=lang, part="help"))
+    credential = session.wallet.credential(holding.id)
+    if credential is not None:
+        said += _told(holding, session)
+        words = credential.subject.narrative
+        if words:
+            said += ["", wording.say("show.words", lang=lang), f"  {words}"]
+        if credential.evidence:
+            said += ["", wording.say("show.evidence", lang=lang)]
+            told = (one.narrative or one.name or one.description for one in credential.evidence)
+            said += [f"  - {text}" for text in told if text]
+    if history:
+        count = {"count": len(history)}
+        said += ["", wording.say("archive.history", count, lang=lang)]
+        said += [f"  {_in_a_list(one, session)}" for one in history]
+    return said
+
+
+def _told(holding: Holding, session: Session) -> list[str]:
+    lang = session.lang
+    said = ["", wording.issuer(holding, lang=lang)]
+    if holding.summary and holding.summary.awarded:
+        said.append(wording.say("show.awarded", {"day": holding.summary.awarded}, lang=lang))
+    if holding.badge_id is not None and holding.counts:
+        entry = session.catalogue.badge(holding.badge_id)
+        said += ["", wording.say("show.can-do", lang=lang)]
+        said += [f"  - {text}" for text in entry.can_do[lang]]
+    names = ", ".join(one.name for one in holding.checked.recognised_by)
+    if names:
+        count = len(holding.checked.recognised_by)
+        said.append("")
+        said.append(wording.say("show.recognised", {"count": count, "names": names}, lang=lang))
+    return said
+
+
+def _pathway(found: PathwayProgress, session: Session) -> list[str]:
+    lang, catalogue = session.lang, session.catalogue
+    facts = {
+        "name": found.pathway.name[lang],
+        "done": min(len(found.done), found.pathway.needed),
+        "needed": found.pathway.needed,
+    }
+    code = "path.complete" if found.complete else "path.title"
+    said = ["", wording.say(code, facts, lang=lang)]
+    for step in found.steps:
+        said.append(f"  {_step(step, found, catalogue, lang)}")
+        if step.state is not StepState.DONE:
+            said += [f"      {_why(reason, lang)}" for _, reason in step.against]
+    return said
+
+
+def _step(step: Step, found: PathwayProgress, catalogue: Catalogue, lang: str) -> str:
+    facts = {"name": catalogue.badge(step.badge_id).name[lang]}
+    if step.badge_id == found.next:
+        return wording.say("path.next", facts, lang=lang)
+    if step.state is StepState.TO_RECHECK:
+        return wording.say("path.to-recheck", facts, lang=lang)
+    if step.state is StepState.TO_DO:
+        return wording.say("path.to-do", facts, lang=lang)
+    marks = "recheck" if step.recheck else "expired" if step.expired else None
+    return wording.say("path.done" if marks is None else f"path.done-{marks}", facts, lang=lang)
+
+
+def _why(reason: Reason | None, lang: str) -> str:
+    """Why a badge that is held does not make its step done."""
+    code = "reason.tampered" if reason is None else f"reason.{reason.lower()}"
+    return wording.say("path.not-counted", {"why": wording.say(code, lang=lang)}, lang=lang)
