@@ -120,7 +120,8 @@ class AuthorisationNotValid(AwardRefused):
 
 
 class KeyNotListed(AwardRefused):
-    """The partner does not list this key for this badge today. Facts: ``why``, ``partner``."""
+    """The partner does not list this key for this badge today. Facts: ``why`` (the code of
+    the registry, without ``registry.``), ``partner``."""
 
     code: ClassVar[str] = "award.key-not-listed"
 

@@ -8,9 +8,27 @@ for the badge to be awarded (design README, point 7).
 
 from dataclasses import dataclass
 
+from shared.dids.methods import key_of
+from shared.errors import KeyInvalid
+from shared.keys import PublicKey
 from trust_registry.catalogue import BadgeEntry, Catalogue
-from trust_registry.index import Partner
+from trust_registry.index import Answer, Partner, Registry
+from verifier.circumstances import Circumstances
+from verifier.verdict import Reason
+from wallet.errors import (
+    AuthorisationNotValid,
+    AuthorisationOfAnother,
+    AwardRefused,
+    CriteriaMissing,
+    KeyNotListed,
+    NoRegistryToAward,
+    NotAuthorised,
+    RegistryTooOld,
+)
 from wallet.holding import Holding
+from wallet.holdings import Wallet
+from wallet.rechecking import recheck
+from wallet.spaces import Space
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,5 +40,116 @@ class Right:
     partner: Partner
     method: str
     """The address under which the partner publishes this space's key."""
+    source: str
+    """The identifier of the professional who saw it done."""
     authorisation: Holding
     """The badge that opens the desk."""
+
+
+def right_to_award(badge_id: str, space: Space, circumstances: Circumstances) -> Right:
+    """
+    Tell by what right a badge may be awarded from a space.
+
+    The badge that opens the desk is verified once more; when its status cannot be asked
+    for today, what was last known of it holds, because the partner's fresh list decides.
+
+    Args:
+        badge_id: identifier or slug in the catalogue.
+
+    Raises:
+        NoRegistryToAward, RegistryTooOld: nobody can say who may award.
+        BadgeUnknown, CriteriaMissing: there is no such badge, or nothing to see for it.
+        NotAuthorised, AuthorisationOfAnother, AuthorisationNotValid, KeyNotListed: why not.
+    """
+    registry = fresh_registry(circumstances)
+    catalogue = registry.catalogue()
+    badge = catalogue.badge(badge_id)
+    if not any(badge.criteria.values()):
+        raise CriteriaMissing(badge=badge.id)
+    refusal: AwardRefused = NotAuthorised()
+    for holding in authorisations(space.wallet(catalogue)):
+        try:
+            return _right(
+                badge, holding, space=space, circumstances=circumstances, registry=registry
+            )
+        except AwardRefused as error:
+            # The refusal of the badge that came last is the one to act upon.
+            refusal = error
+    raise refusal
+
+
+def fresh_registry(circumstances: Circumstances) -> Registry:
+    """The list of partners, if rights may be read from it. Raises: see ``right_to_award``."""
+    registry = circumstances.registry
+    if registry is None:
+        raise circumstances.registry_problem or NoRegistryToAward()
+    if not registry.fresh(circumstances.now):
+        raise RegistryTooOld
+    return registry
+
+
+def authorisations(wallet: Wallet) -> tuple[Holding, ...]:
+    """The badges of a space that open a desk, whoever gave them."""
+    catalogue = wallet.catalogue
+    return tuple(
+        one
+        for one in wallet.holdings()
+        if one.badge_id is not None and catalogue.badge(one.badge_id).authorises
+    )
+
+
+def _right(
+    badge: BadgeEntry,
+    holding: Holding,
+    *,
+    space: Space,
+    circumstances: Circumstances,
+    registry: Registry,
+) -> Right:
+    wallet = space.wallet(registry.catalogue())
+    (checked,) = recheck(wallet, circumstances, only=[holding.id])
+    holding = checked.after
+    if not holding.counts or Reason.EXPIRED in holding.reasons:
+        first = next(iter(holding.reasons), None)
+        raise AuthorisationNotValid(level=holding.level, reason=str(first or holding.level))
+    credential = wallet.credential(holding.id)
+    if credential is None or credential.subject.id != space.did:
+        raise AuthorisationOfAnother
+    method = method_of(space.key.public, credential.issuer.id, registry)
+    partner = registry.partner(credential.issuer.id)
+    if partner is None or method is None:
+        raise KeyNotListed(why="key-not-awarding", partner=credential.issuer.id)
+    membership = registry.membership(
+        partner.id,
+        achievement_id=_address(badge, registry),
+        key_id=method,
+        on=circumstances.now,
+    )
+    if membership.answer is not Answer.YES:
+        raise KeyNotListed(why=membership.code.removeprefix("registry."), partner=partner.name)
+    return Right(
+        badge=badge,
+        catalogue=registry.catalogue(),
+        partner=partner,
+        method=method,
+        source=space.did,
+        authorisation=holding,
+    )
+
+
+def method_of(key: PublicKey, issuer_id: str, registry: Registry) -> str | None:
+    """The address under which an organisation publishes a key; ``None``: it does not."""
+    document = registry.did_document(issuer_id) or {}
+    for entry in document.get("verificationMethod", ()):
+        try:
+            if key_of(entry) == key:
+                return str(entry["id"])
+        except KeyInvalid:
+            continue
+    return None
+
+
+def _address(badge: BadgeEntry, registry: Registry) -> str:
+    from trust_registry.catalogue.model import achievement_address
+
+    return achievement_address(badge, base=registry.catalogue().base)

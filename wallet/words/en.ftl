@@ -190,3 +190,60 @@ path-next = → Next step: { $name }
 path-to-recheck = ? To check again: { $name }
 path-to-do = ○ To do: { $name }
 path-not-counted = One badge does not count here. { $why }
+
+# ---------------------------------------------------------------- the awarding desk
+award-refused =
+    .title = This badge cannot be awarded from here.
+    .help = Ask the organisation that gave you the right to award.
+award-no-registry =
+    .title = There is no list of partners here.
+    .help = Without it nobody can say who awards what. Give its address.
+award-registry-old =
+    .title = The list of partners is too old.
+    .help = Get the list again with the internet, then start over.
+award-no-authorising-badge =
+    .title = This collection has no badge that allows awarding the others.
+    .help = It is the badge for digital mediators. Ask your organisation for it.
+award-authorisation-of-another =
+    .title = The badge that allows awarding belongs to another collection.
+    .help = Open the collection that received it, or ask your organisation for yours.
+award-authorisation-not-valid =
+    .title = The badge that allows awarding does not hold today.
+    .help = Call your organisation. They can give you a new one.
+award-key-not-listed =
+    .title = { $partner } has not planned for you to award this badge today.
+    .help = { $why ->
+        [not-for-this-badge] They do not award this badge. Ask the regional hub for it.
+        [not-member-then] They are not in the network today. Call them.
+        [past-member] They are no longer in the network. Call them.
+        [key-stolen] Your key was reported stolen. Call them.
+       *[other] Call them: they can add your key to their list.
+    }
+award-no-criteria =
+    .title = The badge { $badge } has no published criteria.
+    .help = It cannot be awarded before. Tell the regional hub.
+award-no-evidence =
+    .title = Say what the person showed.
+    .help = One sentence is enough: what you saw, and when.
+award-no-recipient =
+    .title = Say to whom you award this badge.
+    .help = Write the name as the person says it. An e-mail address is not needed.
+award-text-too-long =
+    .title = A text is too long to fit into a badge.
+    .help = Keep it to { $limit } letters at most.
+award-list-full =
+    .title = This key has already awarded all the badges it could.
+    .help = Ask your organisation to add a key.
+award-not-verified =
+    .title = The signed badge did not pass our own check. We do not give it out.
+    .help = Start over. If it goes on, tell the regional hub.
+award-done = “{ $name }” is signed for { $to }.
+award-files = The files to give to the person:
+withdraw-not-ours =
+    .title = This badge was not awarded from this collection.
+    .help = Only the organisation that awarded it can withdraw it.
+withdraw-no-reason =
+    .title = Say why this badge is withdrawn.
+    .help = The organisation keeps this reason in its journal.
+withdraw-done = The badge { $badge } is withdrawn. Everybody can see it.
+withdraw-already = This badge was already withdrawn.

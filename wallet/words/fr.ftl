@@ -190,3 +190,60 @@ path-next = → Prochaine étape : { $name }
 path-to-recheck = ? À revérifier : { $name }
 path-to-do = ○ À faire : { $name }
 path-not-counted = Un badge ne compte pas ici. { $why }
+
+# ---------------------------------------------------------------- the awarding desk
+award-refused =
+    .title = Ce badge ne peut pas être remis d’ici.
+    .help = Demandez à la structure qui vous a donné le droit de remettre.
+award-no-registry =
+    .title = Il n’y a pas de liste de partenaires ici.
+    .help = Sans elle, personne ne peut dire qui remet quoi. Donnez son adresse.
+award-registry-old =
+    .title = La liste des partenaires est trop ancienne.
+    .help = Reprenez la liste avec Internet, puis recommencez.
+award-no-authorising-badge =
+    .title = Ce carnet n’a pas le badge qui permet de remettre les autres.
+    .help = C’est le badge « Acteur de la médiation numérique ». Demandez-le à votre structure.
+award-authorisation-of-another =
+    .title = Le badge qui permet de remettre est celui d’un autre carnet.
+    .help = Ouvrez le carnet qui l’a reçu, ou demandez le vôtre à votre structure.
+award-authorisation-not-valid =
+    .title = Le badge qui permet de remettre n’est pas valable aujourd’hui.
+    .help = Appelez votre structure. Elle peut vous en donner un nouveau.
+award-key-not-listed =
+    .title = La structure { $partner } n’a pas prévu que vous remettiez ce badge aujourd’hui.
+    .help = { $why ->
+        [not-for-this-badge] Elle ne remet pas ce badge-là. Demandez-le au Hub régional.
+        [not-member-then] Elle n’est pas dans le réseau aujourd’hui. Appelez-la.
+        [past-member] Elle n’est plus dans le réseau. Appelez-la.
+        [key-stolen] Votre clé a été déclarée volée. Appelez-la.
+       *[other] Appelez-la : elle peut ajouter votre clé à sa liste.
+    }
+award-no-criteria =
+    .title = Le badge { $badge } n’a pas de critère publié.
+    .help = Il ne peut pas être remis avant. Prévenez le Hub régional.
+award-no-evidence =
+    .title = Dites ce que la personne a montré.
+    .help = Une phrase suffit : ce que vous avez vu, et quand.
+award-no-recipient =
+    .title = Dites à qui vous remettez ce badge.
+    .help = Écrivez son nom comme la personne le dit. L’adresse courriel n’est pas obligatoire.
+award-text-too-long =
+    .title = Un texte est trop long pour tenir dans un badge.
+    .help = Gardez { $limit } signes au plus.
+award-list-full =
+    .title = Cette clé a déjà remis tous les badges qu’elle pouvait.
+    .help = Demandez à votre structure d’ajouter une clé.
+award-not-verified =
+    .title = Le badge signé n’a pas passé notre vérification. Nous ne le donnons pas.
+    .help = Recommencez. Si cela dure, prévenez le Hub régional.
+award-done = « { $name } » est signé pour { $to }.
+award-files = Les fichiers à donner à la personne :
+withdraw-not-ours =
+    .title = Ce badge n’a pas été remis depuis ce carnet.
+    .help = Seule la structure qui l’a remis peut le retirer.
+withdraw-no-reason =
+    .title = Dites pourquoi ce badge est retiré.
+    .help = La structure garde cette raison dans son journal.
+withdraw-done = Le badge { $badge } est retiré. Tout le monde peut le voir.
+withdraw-already = Ce badge était déjà retiré.
