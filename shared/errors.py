@@ -50,10 +50,40 @@ class UnknownKind(Unreadable):
     code = "read.unknown-kind"
 
 
+class WebPage(UnknownKind):
+    """The file of a web page, where the badge or its address was wanted."""
+
+    code = "read.web-page"
+
+
+class PackedFiles(UnknownKind):
+    """An archive (zip, gzip...): what is inside was not looked at."""
+
+    code = "read.packed-files"
+
+
+class ImageKindNotTaken(UnknownKind):
+    """A picture of a kind that is not opened here. Facts: ``kind``."""
+
+    code = "read.image-kind"
+
+
 class NoBadgeInImage(Unreadable):
     """A sound image without badge data and without a readable QR code."""
 
     code = "read.no-badge"
+
+
+class NoBadgeInPdf(Unreadable):
+    """A PDF without badge data and without a readable QR code."""
+
+    code = "read.no-badge-in-pdf"
+
+
+class ScannerMissing(Unreadable):
+    """This computer lacks the program that opens such pictures. Facts: ``what``."""
+
+    code = "read.scanner-missing"
 
 
 class QrIsNoBadge(Unreadable):
@@ -75,19 +105,27 @@ class TwoBadges(Unreadable):
 
 
 class UnsafeSvg(Unreadable):
-    """The SVG has a document type with entities, or is too deep or too large."""
+    """
+    The SVG is built to mislead or to exhaust. Facts: ``why``.
+
+    (``entities``, ``encoding``, ``depth``, ``size``, ``inside``: markup within the badge.)
+    """
 
     code = "read.unsafe-svg"
 
 
 class UnsafeJson(Unreadable):
-    """Not strict JSON. Facts: ``why`` (duplicate-key, depth, size, number, text, syntax)."""
+    """
+    Not strict JSON. Facts: ``why``.
+
+    (``duplicate-key``, ``depth``, ``size``, ``number``, ``text``, ``syntax``, ``object``.)
+    """
 
     code = "read.unsafe-json"
 
 
 class ForbiddenAddress(Unreadable):
-    """An address that is not a web address (``file:``, ``javascript:``...)."""
+    """Not a web address (``file:``, ``javascript:``...). Facts: ``scheme``."""
 
     code = "read.forbidden-address"
 

@@ -1,0 +1,103 @@
+"""
+A photo, a screenshot or the page of a PDF: the texts of the QR codes it shows.
+
+Pixels are decoded in a child process with little memory and little time, because the
+decoders are large programs in C and the pictures come from anybody.
+"""
+
+import json
+import subprocess  # noqa: S404 - one fixed program, arguments of our own
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from shared.baking.png import MAX_PIXELS
+from shared.baking.png import SIGNATURE as PNG
+from shared.errors import DamagedImage, ScannerMissing, TooBig
+
+MAX_MEMORY = 1024 * 1024 * 1024
+"""Address space in bytes; 60 million pixels take 240 MB, and are copied once."""
+MAX_CPU_SECONDS = 5
+MAX_SECONDS = 10.0
+"""Waiting, on a busy machine; a photo of 12 million pixels takes about one."""
+
+WORKER = Path(__file__).with_name("worker.py")
+_HEIF = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
+_AVIF = frozenset({b"avif", b"avis"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What the child process found."""
+
+    codes: tuple[str, ...]
+    """Texts of the QR codes, each once, in the order of the pages."""
+    entries: tuple[str, ...] = ()
+    """PDF: badge entries of the document information."""
+
+
+def photo_kind(picture: bytes) -> str | None:
+    """``PNG``, ``JPEG``, ``WEBP``, ``HEIF`` or ``AVIF`` by the first bytes; ``None``: no photo."""
+    if picture.startswith(PNG):
+        return "PNG"
+    if picture.startswith(b"\xff\xd8\xff"):
+        return "JPEG"
+    if picture[:4] == b"RIFF" and picture[8:12] == b"WEBP":
+        return "WEBP"
+    if picture[4:8] == b"ftyp":
+        brands = {picture[at : at + 4] for at in range(8, 40, 4)}
+        if brands & _AVIF:
+            return "AVIF"
+        if brands & _HEIF:
+            return "HEIF"
+    return None
+
+
+def codes(picture: bytes) -> tuple[str, ...]:
+    """
+    Give the texts of all QR codes of a picture; of a moving one, its first frame.
+
+    Args:
+        picture: bytes for which ``photo_kind`` knows a kind.
+
+    Raises:
+        DamagedImage: cut or damaged.
+        TooBig: more than ``png.MAX_PIXELS``, or more memory or time than a photo takes.
+        ScannerMissing: the program that opens this kind is not on this computer.
+    """
+    return _scan(picture, photo_kind(picture) or "PNG").codes
+
+
+def pdf(document: bytes) -> Seen:
+    """
+    Give the QR codes of the first pages of a PDF, and its badge entries.
+
+    Raises:
+        DamagedImage, TooBig, ScannerMissing: as ``codes``.
+    """
+    return _scan(document, "PDF")
+
+
+def _scan(received: bytes, kind: str) -> Seen:
+    limits = [str(limit) for limit in (MAX_PIXELS, MAX_MEMORY, MAX_CPU_SECONDS)]
+    try:
+        # -I: neither the current folder nor the environment brings modules of its own.
+        done = subprocess.run(  # noqa: S603 - see above
+            [sys.executable, "-I", str(WORKER), kind, *limits],
+            input=received,
+            capture_output=True,
+            timeout=MAX_SECONDS,
+            check=False,
+        )
+        answer = json.loads(done.stdout)
+    except (subprocess.TimeoutExpired, ValueError) as error:
+        # Killed by one of its limits: it wrote nothing.
+        raise TooBig(limit=MAX_PIXELS, what="pixels") from error
+    match answer.get("error"):
+        case "damaged":
+            raise DamagedImage(part="picture")
+        case "missing":
+            raise ScannerMissing(what=answer["what"])
+        case "pixels":
+            raise TooBig(limit=MAX_PIXELS, what="pixels")
+    return Seen(codes=tuple(answer["codes"]), entries=tuple(answer.get("notes", {}).values()))
