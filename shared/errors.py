@@ -80,6 +80,12 @@ class NoBadgeInPdf(Unreadable):
     code = "read.no-badge-in-pdf"
 
 
+class LockedPdf(Unreadable):
+    """A PDF that asks for a password."""
+
+    code = "read.locked-pdf"
+
+
 class ScannerMissing(Unreadable):
     """This computer lacks the program that opens such pictures. Facts: ``what``."""
 

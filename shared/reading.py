@@ -5,7 +5,7 @@ What a file is, its first bytes say; its name is never asked for.
 """
 
 from shared import scanning
-from shared.baking import png, svg
+from shared.baking import pdf, png, svg
 from shared.errors import (
     EmptyInput,
     ForbiddenAddress,
@@ -58,12 +58,12 @@ def read(received: bytes) -> Token:
         TwoBadges: two different ones in one picture; they should come one at a time.
         WebPage, PackedFiles, ImageKindNotTaken, UnknownKind: another kind of file.
         DamagedImage, UnsafeSvg, UnsafeJson, MalformedToken, ForbiddenAddress,
-        ScannerMissing: as their names say.
+        LockedPdf, ScannerMissing: as their names say.
     """
     if len(received) > MAX_UPLOAD_BYTES:
         raise TooBig(limit=MAX_UPLOAD_BYTES, what="file")
     if not received.strip(_SPACES + b"\0"):
-        raise EmptyInput()
+        raise EmptyInput
     if received.startswith(png.SIGNATURE):
         return png.unbake(received) or _from_codes(scanning.codes(received))
     if scanning.photo_kind(received):
@@ -74,7 +74,7 @@ def read(received: bytes) -> Token:
         if received.startswith(first):
             raise ImageKindNotTaken(kind=kind)
     if received.startswith(PACKED):
-        raise PackedFiles()
+        raise PackedFiles
     return _from_text(received)
 
 
@@ -83,14 +83,14 @@ def _from_text(received: bytes) -> Token:
     if begin.startswith(b"<") or received.startswith(_UTF16_TAGS):
         token = svg.unbake(received)
         if token is None:
-            raise NoBadgeInImage()
+            raise NoBadgeInImage
         return token
     try:
         text = received.decode("utf-8")
     except UnicodeDecodeError as error:
         if received.startswith(_UTF16_MARKS):
             raise UnsafeJson(why="text") from error
-        raise UnknownKind() from error
+        raise UnknownKind from error
     token = token_of(text, container="text")
     container = {TokenKind.JSON: "json", TokenKind.JWS: "jwt", TokenKind.URL: "url"}[token.kind]
     return token_of(text, container=container)
@@ -108,7 +108,7 @@ def _from_codes(texts: tuple[str, ...]) -> Token:
         TwoBadges: two different ones.
     """
     if not texts:
-        raise NoBadgeInImage()
+        raise NoBadgeInImage
     tokens: dict[str, Token] = {}
     for text in texts:
         try:
@@ -117,18 +117,21 @@ def _from_codes(texts: tuple[str, ...]) -> Token:
             continue
         tokens[token.text] = token
     if not tokens:
-        raise QrIsNoBadge()
+        raise QrIsNoBadge
     whole = [token for token in tokens.values() if token.kind is not TokenKind.URL]
     candidates = whole or list(tokens.values())
     if len(candidates) > 1:
-        raise TwoBadges()
+        raise TwoBadges
     return candidates[0]
 
 
 def _from_pdf(received: bytes) -> Token:
     seen = scanning.pdf(received)
+    token = pdf.unbake(received, entries=seen.entries)
+    if token is not None:
+        return token
     if not seen.codes:
-        raise NoBadgeInPdf()
+        raise NoBadgeInPdf
     return _from_codes(seen.codes)
 
 

@@ -5,6 +5,7 @@ Pixels are never decoded here.
 """
 
 from shared.baking import png, svg
+from shared.baking.cleaning import clean_svg
 from shared.errors import NoBadgeInImage, TooBig, UnsafeJson
 from shared.model import Token, TokenKind
 from shared.tokens import MAX_TOKEN_BYTES, token_of
@@ -60,7 +61,7 @@ def unbake(image: bytes) -> tuple[Token, ...]:
     """
     baked = png.unbake(image) if _is_png(image) else svg.unbake(image)
     if baked is None:
-        raise NoBadgeInImage()
+        raise NoBadgeInImage
     return (baked, *baked.rivals)
 
 
@@ -70,4 +71,4 @@ def _is_png(image: bytes) -> bool:
     return image.startswith(png.SIGNATURE)
 
 
-__all__ = ["bake", "unbake"]
+__all__ = ["bake", "clean_svg", "unbake"]

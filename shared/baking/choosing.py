@@ -45,14 +45,14 @@ def found(text: str, *, container: str, newer: bool) -> Found:
 
 
 def choose(
-    everything: Sequence[Found], *, picture: bytes, notes: Iterable[str] = ()
+    everything: Sequence[Found], *, picture: bytes | None, notes: Iterable[str] = ()
 ) -> Token | None:
     """
     Give the badge to judge, with the older one beside it in ``rivals``.
 
     Args:
         everything: the badge texts, in the order of the file.
-        picture: bytes of the whole image.
+        picture: bytes of the whole image, if it is one to show.
         notes: codes worth a warning, found on the way.
 
     Returns:
@@ -66,7 +66,7 @@ def choose(
     newer = _distinct(one.token for one in everything if one.newer)
     older = _distinct(one.token for one in everything if not one.newer)
     if len(newer) > 1 or len(older) > 1:
-        raise TwoBadges()
+        raise TwoBadges
     chosen = (newer or older)[0]
     rivals = tuple(token for token in older if token.text != chosen.text) if newer else ()
     said = list(notes)

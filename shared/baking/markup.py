@@ -44,20 +44,39 @@ def svg_tree(drawing: bytes) -> Any:
         DamagedImage: cut, or not well formed.
         UnknownKind: other markup.
     """
-    if len(drawing) > MAX_XML_BYTES:
-        raise TooBig(limit=MAX_XML_BYTES, what="svg")
     text = _decoded(drawing)
+    try:
+        root = tree(text)
+    except DamagedImage as error:
+        if _WEB_PAGE.search(text, 0, 4096):
+            raise WebPage from error
+        if "<svg" not in text[:4096]:
+            raise UnknownKind from error
+        raise
+    name = etree.QName(root)
+    if name.localname != "svg" or name.namespace not in {None, SVG}:
+        raise WebPage if _WEB_PAGE.search(text, 0, 4096) else UnknownKind
+    return root
+
+
+def tree(text: str) -> Any:
+    """
+    Give the tree of any markup, within the same limits.
+
+    Raises:
+        UnsafeSvg, DamagedImage: as ``svg_tree``.
+    """
     if _INTERNAL_SUBSET.search(text):
         raise UnsafeSvg(why="entities")
     root = _parsed(text)
-    if etree.QName(root).localname != "svg" or etree.QName(root).namespace not in {None, SVG}:
-        raise WebPage() if _WEB_PAGE.search(text, 0, 4096) else UnknownKind()
     _check(root)
     return root
 
 
 def _decoded(drawing: bytes) -> str:
     """Text of the drawing, without its declaration, which may name another encoding."""
+    if len(drawing) > MAX_XML_BYTES:
+        raise TooBig(limit=MAX_XML_BYTES, what="svg")
     declared = _DECLARED.match(drawing[:200])
     if drawing[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         encoding = "utf-16"
@@ -84,18 +103,11 @@ def _parsed(text: str) -> Any:
         strip_cdata=False,
     )
     try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
+        return etree.fromstring(text.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, UnicodeEncodeError) as error:
-        if _WEB_PAGE.search(text, 0, 4096):
-            raise WebPage() from error
-        if "<svg" not in text[:4096]:
-            raise UnknownKind() from error
         if "xcessive depth" in str(error):
             raise UnsafeSvg(why="depth") from error
         raise DamagedImage(part="svg") from error
-    if root is None:
-        raise UnknownKind()
-    return root
 
 
 def _check(root: Any) -> None:

@@ -38,7 +38,7 @@ KEYWORD_OF_VERSION = {
 }
 
 KEPT = frozenset(
-    "IHDR PLTE IDAT IEND tRNS bKGD cHRM cICP gAMA hIST iCCP pHYs sBIT sPLT sRGB".encode().split()
+    b"IHDR PLTE IDAT IEND tRNS bKGD cHRM cICP gAMA hIST iCCP pHYs sBIT sPLT sRGB".split()
 )
 """What a picture needs to look right; a place, a date, a name or a second frame is not in it."""
 

@@ -5,6 +5,8 @@ Sources: OB 3.0 §"Baking", SVG; OB 2.0 §"Baking", SVG; CLR 2.0 §"Baking".
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from lxml import etree
@@ -46,19 +48,29 @@ def unbake(drawing: bytes) -> Token | None:
         TwoBadges: two elements of one kind, or one whose parts tell two stories.
         MalformedToken, ForbiddenAddress: the element holds something else.
     """
-    elements = _badge_elements(svg_tree(drawing))
+    return badge_in(svg_tree(drawing), container="svg", picture=drawing)
+
+
+def badge_in(root: Any, *, container: str, picture: bytes | None) -> Token | None:
+    """
+    Give the badge that the elements of a tree tell; ``picture`` goes along with it.
+
+    Raises:
+        As ``unbake``.
+    """
+    elements = _badge_elements(root)
     kinds = [NAMESPACES[etree.QName(element).namespace] for element in elements]
     if kinds.count(True) > 1 or kinds.count(False) > 1:
-        raise TwoBadges()
+        raise TwoBadges
     everything: list[Found] = []
     notes: list[str] = []
     for element, newer in zip(elements, kinds, strict=True):
         if len(element):
             raise UnsafeSvg(why="inside")
-        one = _told_by(element, newer=newer, notes=notes)
+        one = _told_by(element, partial(choosing.found, container=container, newer=newer), notes)
         if one is not None:
             everything.append(one)
-    return choosing.choose(everything, picture=drawing, notes=notes)
+    return choosing.choose(everything, picture=picture, notes=notes)
 
 
 def bake(drawing: bytes, text: str, *, kind: TokenKind, version: str) -> bytes:
@@ -124,25 +136,25 @@ def _identifier(text: str) -> str | None:
     return None
 
 
-def _told_by(element: Any, *, newer: bool, notes: list[str]) -> Found | None:
+def _told_by(element: Any, found: Callable[[str], Found], notes: list[str]) -> Found | None:
     """What one badge element says, in its attribute, its text or both."""
     attribute, body = (element.get("verify") or "").strip(), element.text or ""
     if not body.strip():
-        return choosing.found(attribute, container="svg", newer=newer) if attribute else None
+        return found(attribute) if attribute else None
     if not attribute:
-        return choosing.found(body, container="svg", newer=newer)
-    named = choosing.found(attribute, container="svg", newer=newer)
+        return found(body)
+    named = found(attribute)
     try:
-        written = choosing.found(body, container="svg", newer=newer)
+        written = found(body)
         same = _say_the_same(named.token, written.token)
     except (UnsafeJson, DamagedImage):
         if named.token.kind is not TokenKind.URL:
-            raise TwoBadges() from None
+            raise TwoBadges from None
         # What the issuer hosts is the badge; a broken copy of it changes nothing.
         notes.append(choosing.BODY_IGNORED)
         return named
     if not same:
-        raise TwoBadges()
+        raise TwoBadges
     return named if named.token.kind is TokenKind.JWS else written
 
 

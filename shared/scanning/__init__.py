@@ -6,14 +6,15 @@ decoders are large programs in C and the pictures come from anybody.
 """
 
 import json
-import subprocess  # noqa: S404 - one fixed program, arguments of our own
+import subprocess
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from shared.baking.png import MAX_PIXELS
 from shared.baking.png import SIGNATURE as PNG
-from shared.errors import DamagedImage, ScannerMissing, TooBig
+from shared.errors import DamagedImage, LockedPdf, ScannerMissing, TooBig
 
 MAX_MEMORY = 1024 * 1024 * 1024
 """Address space in bytes; 60 million pixels take 240 MB, and are copied once."""
@@ -32,8 +33,8 @@ class Seen:
 
     codes: tuple[str, ...]
     """Texts of the QR codes, each once, in the order of the pages."""
-    entries: tuple[str, ...] = ()
-    """PDF: badge entries of the document information."""
+    entries: Mapping[str, str] = field(default_factory=dict)
+    """PDF: the badge entries of the document information, by name."""
 
 
 def photo_kind(picture: bytes) -> str | None:
@@ -73,6 +74,7 @@ def pdf(document: bytes) -> Seen:
     Give the QR codes of the first pages of a PDF, and its badge entries.
 
     Raises:
+        LockedPdf: it asks for a password.
         DamagedImage, TooBig, ScannerMissing: as ``codes``.
     """
     return _scan(document, "PDF")
@@ -96,8 +98,10 @@ def _scan(received: bytes, kind: str) -> Seen:
     match answer.get("error"):
         case "damaged":
             raise DamagedImage(part="picture")
+        case "locked":
+            raise LockedPdf
         case "missing":
             raise ScannerMissing(what=answer["what"])
         case "pixels":
             raise TooBig(limit=MAX_PIXELS, what="pixels")
-    return Seen(codes=tuple(answer["codes"]), entries=tuple(answer.get("notes", {}).values()))
+    return Seen(codes=tuple(answer["codes"]), entries=answer.get("entries", {}))
