@@ -49,7 +49,7 @@ def token_of(text: str, *, container: str) -> Token:
     if _LIKE_JWS.match(bare):
         _require_compact_jws(bare)
         return Token(kind=TokenKind.JWS, text=bare, container=container)
-    raise UnknownKind()
+    raise UnknownKind
 
 
 def _web_address(bare: str) -> str | None:
