@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from shared.baking.png import MAX_PIXELS
 from shared.baking.png import SIGNATURE as PNG
@@ -21,6 +22,9 @@ MAX_MEMORY = 1024 * 1024 * 1024
 MAX_CPU_SECONDS = 5
 MAX_SECONDS = 10.0
 """Waiting, on a busy machine; a photo of 12 million pixels takes about one."""
+
+OUT_OF_TIME = {9, 24}
+"""SIGKILL and SIGXCPU: how a child ends that used up its processor time."""
 
 WORKER = Path(__file__).with_name("worker.py")
 _HEIF = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
@@ -81,20 +85,7 @@ def pdf(document: bytes) -> Seen:
 
 
 def _scan(received: bytes, kind: str) -> Seen:
-    limits = [str(limit) for limit in (MAX_PIXELS, MAX_MEMORY, MAX_CPU_SECONDS)]
-    try:
-        # -I: neither the current folder nor the environment brings modules of its own.
-        done = subprocess.run(  # noqa: S603 - see above
-            [sys.executable, "-I", str(WORKER), kind, *limits],
-            input=received,
-            capture_output=True,
-            timeout=MAX_SECONDS,
-            check=False,
-        )
-        answer = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError) as error:
-        # Killed by one of its limits: it wrote nothing.
-        raise TooBig(limit=MAX_PIXELS, what="pixels") from error
+    answer = _ask_worker(received, kind)
     match answer.get("error"):
         case "damaged":
             raise DamagedImage(part="picture")
@@ -105,3 +96,22 @@ def _scan(received: bytes, kind: str) -> Seen:
         case "pixels":
             raise TooBig(limit=MAX_PIXELS, what="pixels")
     return Seen(codes=tuple(answer["codes"]), entries=answer.get("entries", {}))
+
+
+def _ask_worker(received: bytes, kind: str) -> dict[str, Any]:
+    limits = [str(limit) for limit in (MAX_PIXELS, MAX_MEMORY, MAX_CPU_SECONDS)]
+    # -I: neither the current folder nor the environment brings modules of its own.
+    command = [sys.executable, "-I", str(WORKER), kind, *limits]
+    try:
+        done = subprocess.run(  # noqa: S603 - one fixed program, arguments of our own
+            command, input=received, capture_output=True, timeout=MAX_SECONDS, check=False
+        )
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except subprocess.TimeoutExpired as error:
+        raise TooBig(limit=MAX_PIXELS, what="pixels") from error
+    except ValueError as error:
+        if -done.returncode in OUT_OF_TIME:
+            raise TooBig(limit=MAX_PIXELS, what="pixels") from error
+        # A decoder ended in a way of its own: the picture is not one that it can read.
+        raise DamagedImage(part="picture") from error
+    return answer
