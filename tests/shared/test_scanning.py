@@ -158,7 +158,7 @@ def test_memory_of_the_child_has_one_limit():
         return json.loads(subprocess.check_output(asked, input=picture))
 
     assert answer(scanning.MAX_MEMORY) == {"codes": []}
-    assert answer(160 * 1024 * 1024) == {"error": "pixels"}
+    assert "error" in answer(160 * 1024 * 1024)
 
 
 @pytest.mark.parametrize(
