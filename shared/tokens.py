@@ -23,7 +23,7 @@ MAX_ADDRESS_LETTERS = 2048
 _LIKE_JWS = re.compile(r"e[wy][A-Za-z0-9_=+/-]*(?:\.[A-Za-z0-9_=+/~-]*)+\Z")
 """A header is a JSON object, so its base64 begins with ``ey`` (``ew``: a line break follows)."""
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):[^\s]+\Z")
-_OUTSIDE_ADDRESSES = re.compile(r"[\s\x00-\x1f\x7f-\x9f\\<>\"{}|^`]")
+_OUTSIDE_ADDRESSES = re.compile(r"[\\<>\"{}|^`]")
 
 
 def token_of(text: str, *, container: str) -> Token:
@@ -63,11 +63,11 @@ def _web_address(bare: str) -> str | None:
     if len(bare) > MAX_ADDRESS_LETTERS or _OUTSIDE_ADDRESSES.search(bare):
         raise ForbiddenAddress(scheme=scheme)
     try:
-        parts = urlsplit(bare)
-        if not parts.hostname or not parts.netloc.isprintable():
-            raise ForbiddenAddress(scheme=scheme)
+        host = urlsplit(bare).hostname
     except ValueError as error:
         raise ForbiddenAddress(scheme=scheme) from error
+    if not host or not bare.isprintable():
+        raise ForbiddenAddress(scheme=scheme)
     return "https" + bare[len(scheme) :]
 
 
