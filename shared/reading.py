@@ -4,6 +4,8 @@ The only door for anything received: bytes in, a token out, nothing fetched.
 What a file is, its first bytes say; its name is never asked for.
 """
 
+from contextlib import suppress
+
 from shared import scanning
 from shared.baking import pdf, png, svg
 from shared.errors import (
@@ -60,12 +62,31 @@ def read(received: bytes) -> Token:
         DamagedImage, UnsafeSvg, UnsafeJson, MalformedToken, ForbiddenAddress,
         LockedPdf, ScannerMissing: as their names say.
     """
+    tokens = read_each(received)
+    if len(tokens) > 1:
+        raise TwoBadges
+    return tokens[0]
+
+
+def read_each(received: bytes) -> tuple[Token, ...]:
+    """
+    Find every badge of a picture or a PDF that shows several QR codes; else as ``read``.
+
+    A badge in full counts before an address: a printed badge also names a web site.
+
+    Returns:
+        One token a badge, at least one; each is to be judged on its own.
+
+    Raises:
+        As ``read``; TwoBadges only for two different badges baked into one picture.
+    """
     if len(received) > MAX_UPLOAD_BYTES:
         raise TooBig(limit=MAX_UPLOAD_BYTES, what="file")
     if not received.strip(_SPACES + b"\0"):
         raise EmptyInput
     if received.startswith(png.SIGNATURE):
-        return png.unbake(received) or _from_codes(scanning.codes(received))
+        baked = png.unbake(received)
+        return (baked,) if baked else _from_codes(scanning.codes(received))
     if scanning.photo_kind(received):
         return _from_codes(scanning.codes(received))
     if PDF_MARK in received[:1024]:
@@ -75,7 +96,7 @@ def read(received: bytes) -> Token:
             raise ImageKindNotTaken(kind=kind)
     if received.startswith(PACKED):
         raise PackedFiles
-    return _from_text(received)
+    return (_from_text(received),)
 
 
 def _from_text(received: bytes) -> Token:
@@ -96,43 +117,32 @@ def _from_text(received: bytes) -> Token:
     return token_of(text, container=container)
 
 
-def _from_codes(texts: tuple[str, ...]) -> Token:
+def _from_codes(texts: tuple[str, ...]) -> tuple[Token, ...]:
     """
-    The badge among the texts of the QR codes of one picture.
-
-    A badge in full counts before an address: a printed badge also names a web site.
+    The badges among the texts of the QR codes of one picture.
 
     Raises:
         NoBadgeInImage: no QR code at all.
         QrIsNoBadge: codes that hold something else.
-        TwoBadges: two different ones.
     """
     if not texts:
         raise NoBadgeInImage
     tokens: dict[str, Token] = {}
     for text in texts:
-        try:
+        with suppress(UnknownKind, MalformedToken, ForbiddenAddress, TooBig):
             token = token_of(text, container="qr")
-        except (UnknownKind, MalformedToken, ForbiddenAddress, TooBig):
-            continue
-        tokens[token.text] = token
+            tokens[token.text] = token
     if not tokens:
         raise QrIsNoBadge
     whole = [token for token in tokens.values() if token.kind is not TokenKind.URL]
-    candidates = whole or list(tokens.values())
-    if len(candidates) > 1:
-        raise TwoBadges
-    return candidates[0]
+    return tuple(whole or tokens.values())
 
 
-def _from_pdf(received: bytes) -> Token:
+def _from_pdf(received: bytes) -> tuple[Token, ...]:
     seen = scanning.pdf(received)
     token = pdf.unbake(received, entries=seen.entries)
     if token is not None:
-        return token
+        return (token,)
     if not seen.codes:
         raise NoBadgeInPdf
     return _from_codes(seen.codes)
-
-
-__all__ = ["MAX_UPLOAD_BYTES", "read"]

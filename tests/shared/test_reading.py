@@ -30,7 +30,7 @@ from shared.errors import (
     UnsafeSvg,
     WebPage,
 )
-from shared.reading import MAX_UPLOAD_BYTES, read
+from shared.reading import MAX_UPLOAD_BYTES, read, read_each
 from shared.tokens import MAX_ADDRESS_LETTERS, MAX_TOKEN_BYTES, token_of
 from shared.words import LANGUAGES, WORDS
 from tests.shared.pictures import (
@@ -215,6 +215,20 @@ def test_everything_else_is_named(received, error):
         read(received)
 
     assert type(refused.value) is error
+
+
+@pytest.mark.parametrize("kind", ["PNG", "PDF"])
+def test_several_codes_are_several_badges_where_several_are_asked_for(kind):
+    if kind == "PDF":
+        pytest.importorskip("pypdfium2")
+    sheet = a_photo(TOKEN, BADGE, ADDRESS, kind=kind)
+
+    assert {token.text for token in read_each(sheet)} == {TOKEN, BADGE}
+    with pytest.raises(TwoBadges):
+        read(sheet)
+    with pytest.raises(TwoBadges):
+        read_each(a_png(itxt(BADGE), itxt(OTHER_BADGE)))
+    assert read_each(TOKEN.encode()) == (read(TOKEN.encode()),)
 
 
 def every_kind_of(error):
