@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from shared.baking.markup import SVG, svg_tree
+from shared.baking.markup import SVG, name_of, svg_tree
 
 XLINK = "http://www.w3.org/1999/xlink"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -91,16 +91,16 @@ def clean_svg(drawing: bytes) -> bytes:
 
 def _copy(old: Any, new: Any) -> None:
     """Fill ``new`` with the harmless part of ``old``; the depth is limited by the reader."""
-    name = etree.QName(old).localname
+    name = name_of(old.tag)[1]
     for attribute, value in old.attrib.items():
-        _copy_attribute(new, etree.QName(attribute), value)
+        _copy_attribute(new, attribute, value)
     if name in WITH_TEXT:
         new.text = old.text
     for child in old.iterchildren(etree.Element):
-        qualified = etree.QName(child)
-        known = qualified.namespace in {None, SVG} and qualified.localname in ELEMENTS
-        if known and not (qualified.localname == "style" and not _is_harmless_style(child)):
-            _copy(child, etree.SubElement(new, f"{{{SVG}}}{qualified.localname}"))
+        namespace, child_name = name_of(child.tag)
+        known = namespace in {None, SVG} and child_name in ELEMENTS
+        if known and (child_name != "style" or _is_harmless_style(child)):
+            _copy(child, etree.SubElement(new, f"{{{SVG}}}{child_name}"))
         if name in WITH_TEXT and child.tail:
             _append_text(new, child.tail)
 
@@ -112,15 +112,16 @@ def _append_text(new: Any, text: str) -> None:
         new.text = (new.text or "") + text
 
 
-def _copy_attribute(new: Any, name: Any, value: str) -> None:
-    is_image = etree.QName(new).localname == "image"
-    if name.localname == "href" and name.namespace in {None, XLINK}:
-        if (_PICTURE if is_image else _PART).match(value.strip()):
+def _copy_attribute(new: Any, attribute: str, value: str) -> None:
+    namespace, name = name_of(attribute)
+    if name == "href" and namespace in {None, XLINK}:
+        wanted = _PICTURE if name_of(new.tag)[1] == "image" else _PART
+        if wanted.match(value.strip()):
             new.set(f"{{{XLINK}}}href", value.strip())
-    elif name.namespace == XML and name.localname in {"space", "lang"}:
-        new.set(name.text, value)
-    elif name.namespace is None and name.localname in ATTRIBUTES and _stays_inside(value):
-        new.set(name.localname, value)
+    elif namespace == XML and name in {"space", "lang"}:
+        new.set(attribute, value)
+    elif namespace is None and name in ATTRIBUTES and _stays_inside(value):
+        new.set(name, value)
 
 
 def _is_harmless_style(element: Any) -> bool:

@@ -53,8 +53,8 @@ def svg_tree(drawing: bytes) -> Any:
         if "<svg" not in text[:4096]:
             raise UnknownKind from error
         raise
-    name = etree.QName(root)
-    if name.localname != "svg" or name.namespace not in {None, SVG}:
+    namespace, name = name_of(root.tag)
+    if name != "svg" or namespace not in {None, SVG}:
         raise WebPage if _WEB_PAGE.search(text, 0, 4096) else UnknownKind
     return root
 
@@ -71,6 +71,12 @@ def tree(text: str) -> Any:
     root = _parsed(text)
     _check(root)
     return root
+
+
+def name_of(tag: str) -> tuple[str | None, str]:
+    """Namespace and local name of an element or attribute, ``{namespace}name`` in lxml."""
+    namespace, closed, name = tag.removeprefix("{").rpartition("}")
+    return (namespace, name) if closed else (None, name)
 
 
 def _decoded(drawing: bytes) -> str:
@@ -103,11 +109,15 @@ def _parsed(text: str) -> Any:
         strip_cdata=False,
     )
     try:
-        return etree.fromstring(text.encode("utf-8"), parser)
+        root = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, UnicodeEncodeError) as error:
         if "xcessive depth" in str(error):
             raise UnsafeSvg(why="depth") from error
         raise DamagedImage(part="svg") from error
+    # lxml forgives a prefix that nothing declares when a warning comes after it.
+    if parser.error_log.filter_from_errors():
+        raise DamagedImage(part="svg")
+    return root
 
 
 def _check(root: Any) -> None:

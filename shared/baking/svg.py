@@ -14,7 +14,7 @@ from lxml import etree
 from shared import strict_json
 from shared.baking import choosing
 from shared.baking.choosing import Found
-from shared.baking.markup import svg_tree
+from shared.baking.markup import name_of, svg_tree
 from shared.errors import DamagedImage, TwoBadges, UnsafeJson, UnsafeSvg
 from shared.model import Json, Token, TokenKind
 from shared.multibase import base64url_decode
@@ -59,7 +59,7 @@ def badge_in(root: Any, *, container: str, picture: bytes | None) -> Token | Non
         As ``unbake``.
     """
     elements = _badge_elements(root)
-    kinds = [NAMESPACES[etree.QName(element).namespace] for element in elements]
+    kinds = [NAMESPACES[name_of(element.tag)[0] or ""] for element in elements]
     if kinds.count(True) > 1 or kinds.count(False) > 1:
         raise TwoBadges
     everything: list[Found] = []
@@ -99,11 +99,12 @@ def bake(drawing: bytes, text: str, *, kind: TokenKind, version: str) -> bytes:
 
 def _badge_elements(root: Any) -> list[Any]:
     """Every badge element, wherever it stands: a second one must not be overlooked."""
-    return [
-        element
-        for element in root.iter(etree.Element)
-        if etree.QName(element).namespace in NAMESPACES and etree.QName(element).localname in NAMES
-    ]
+    return [element for element in root.iter(etree.Element) if _holds_badges(element.tag)]
+
+
+def _holds_badges(tag: str) -> bool:
+    namespace, name = name_of(tag)
+    return namespace in NAMESPACES and name in NAMES
 
 
 def _drop(element: Any) -> None:

@@ -46,6 +46,7 @@ def cleaned(*inside: str, **around: str) -> str:
         ('<?xml-stylesheet href="https://e.example/a.xsl"?>', "e.example"),
         (element(cdata(BADGE)), "Premiers pas"),
         (element(verify=ADDRESS), "badges.example"),
+        ('<b:g xmlns:b="urn:b" b:a="e.example"/><g xmlns:b="urn:b" b:a="e.example"/>', "e.example"),
         ("<metadata>Camille</metadata>", "Camille"),
         ('<g data-name="Camille" xml:base="https://e.example/"/>', "example"),
     ],

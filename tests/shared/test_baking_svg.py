@@ -136,6 +136,12 @@ def test_the_older_badge_beside_a_newer_one_is_a_rival():
         pytest.param(element(verify="javascript:alert(1)"), ForbiddenAddress, id="a script"),
         pytest.param(element(verify="eyJhIjoxfQ.e30"), MalformedToken, id="two parts"),
         pytest.param(element("Bonjour"), DamagedImage, id="something else"),
+        pytest.param(f'<ob:credential verify="{TOKEN}"/>', DamagedImage, id="prefix not declared"),
+        pytest.param(
+            f'<ob:credential verify="{TOKEN}"/><g xmlns:o="not-absolute"/>',
+            DamagedImage,
+            id="prefix not declared, and a warning after it",
+        ),
     ],
 )
 def test_what_else_a_badge_element_may_hold_is_refused(inside, error):
