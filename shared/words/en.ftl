@@ -191,3 +191,11 @@ parse-malformed =
 parse-not-a-credential =
     .title = This file holds something else than a badge.
     .help = Send the file that the organisation handed over.
+
+# ---- installation
+install-not-our-shared =
+    .title = Another library of the same name has taken the place of ours: { $path }.
+    .help = Install this program in an environment of its own, then start again.
+error-unexpected =
+    .title = Something does not work on our side.
+    .help = It is not your fault, nor the badge’s. Try again in a few minutes.

@@ -191,3 +191,11 @@ parse-malformed =
 parse-not-a-credential =
     .title = Ce fichier contient autre chose qu’un badge.
     .help = Envoyez le fichier que la structure vous a remis.
+
+# ---- installation
+install-not-our-shared =
+    .title = Une autre bibliothèque du même nom a pris la place de la nôtre : { $path }.
+    .help = Installez ce programme dans un environnement à lui, puis recommencez.
+error-unexpected =
+    .title = Quelque chose ne marche pas chez nous.
+    .help = Ce n’est pas votre faute, ni celle du badge. Recommencez dans quelques minutes.
