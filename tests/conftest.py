@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.browser import browser, page, pages  # noqa: F401 - fixtures are found by name here
 from tests.missing import name_what_was_missing
@@ -13,6 +14,10 @@ REPO = Path(__file__).resolve().parent.parent
 CORPORA = REPO.parent / "shared"
 ONE_IN = 10
 """Of the long runs, ``make test`` does this part, drawn from a fixed seed; `make proof` all."""
+
+
+settings.register_profile("house", deadline=None)  # a busy machine is not a slow reader
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

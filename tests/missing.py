@@ -28,4 +28,4 @@ def name_what_was_missing(config):
     lacking = sorted({r.partition(PREFIX)[2] for r in reasons if PREFIX in r})
     if lacking:
         count = sum(PREFIX in reason for reason in reasons)
-        reporter.write_line(f"{count} tests skipped, {PREFIX}{', '.join(lacking)}")
+        reporter.write_line(f"tests skipped: {count}; {PREFIX}{', '.join(lacking)}")

@@ -51,7 +51,8 @@ class Words:
             else:
                 pattern = message.value or message.attributes.get("title")
             return (bundle, pattern) if pattern is not None else None
-        return self.below._find(message_id, lang, part) if self.below else None
+        below = self.below
+        return below._find(message_id, lang, part) if below else None  # noqa: SLF001 - same class
 
     def say(
         self,

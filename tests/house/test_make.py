@@ -80,6 +80,42 @@ def test_new_constraints_are_installed(a_bare_copy):
     assert "--require-hashes" in made("--dry-run", "check", folder=a_bare_copy)
 
 
+def system_packages(tmp_path, *, user, commands=()):
+    """Run the script where only ``commands`` exist; what it said, and the calls of apt-get."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name in ("cat", "grep", "mktemp", "rm", "tail"):
+        (folder / name).symlink_to(shutil.which(name))
+    calls = tmp_path / "calls"
+    stubs = {"id": f"echo {user}", "apt-get": f'echo "$@" >> {calls}', "ldconfig": "true"}
+    for name, line in {**stubs, **dict.fromkeys(commands, "true")}.items():
+        (folder / name).write_text(f"#!/bin/sh\n{line}\n")
+        (folder / name).chmod(0o755)
+    done = subprocess.run(
+        [shutil.which("sh"), REPO / "tools/system-packages"],
+        env={"PATH": str(folder)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout, calls.read_text().splitlines() if calls.exists() else []
+
+
+def test_root_on_debian_gets_what_is_missing_from_fresh_lists(tmp_path):
+    _, calls = system_packages(tmp_path, user=0, commands=["tmux"])
+
+    assert calls[0] == "update"
+    assert calls[1].split()[-3:] == ["chromium", "fonts-dejavu-core", "libzbar0"]
+
+
+def test_anybody_else_is_told_what_is_missing(tmp_path):
+    told, calls = system_packages(tmp_path, user=1000, commands=["chromium"])
+
+    assert calls == []
+    assert "tmux" in told
+    assert "chromium" not in told
+
+
 def test_the_three_commands_are_declared():
     scripts = tomllib.loads((REPO / "pyproject.toml").read_text())["project"]["scripts"]
 
