@@ -30,7 +30,7 @@ test: .venv/ready-dev ## everything that CI runs; sets up what it needs by itsel
 	@$(BIN)/python -m pytest -n $(or $(JOBS),2)
 
 check: .venv/ready-dev lint ## format, lint, types, floors and the fast tests: under a minute
-	@$(BIN)/python -m pytest -m '$(QUICK)' -n $(or $(JOBS),2)
+	@$(BIN)/python -m pytest -m '$(QUICK)' --hypothesis-profile quick -n $(or $(JOBS),2)
 
 .PHONY: lint
 lint: .venv/ready-dev
@@ -62,7 +62,9 @@ clean: ## remove what make, the tests and the demo wrote
 	@touch .venv/ready-run
 
 define install
-	if ! test -x $(BIN)/python; then $(PYTHON) -m venv .venv; fi
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	    || { echo 'Python 3.11 or newer is needed. Name it: make PYTHON=python3.12'; exit 1; }
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
 	echo 'Installing the packages of $(1) into .venv'
 	$(PIP) install --require-hashes -r $(1)
 	$(PIP) install --no-deps --no-build-isolation --editable .

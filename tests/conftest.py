@@ -17,6 +17,7 @@ ONE_IN = 10
 
 
 settings.register_profile("house", deadline=None)  # a busy machine is not a slow reader
+settings.register_profile("quick", deadline=None, max_examples=20)  # `make check`
 settings.load_profile("house")
 
 

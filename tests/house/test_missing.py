@@ -4,7 +4,11 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from tests.house.sources import REPO
+
+pytestmark = pytest.mark.slow
 
 TWO_TESTS = """
 from tests.missing import need
