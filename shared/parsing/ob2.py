@@ -201,6 +201,18 @@ def origin(address: str) -> tuple[str, str]:
     return (parts.hostname or "").lower().rstrip("."), str(port)
 
 
+def same_address(one: Any, other: Any) -> bool:
+    """Whether two addresses are one; hosts move from http to https, nothing else may change."""
+    if not isinstance(one, str) or not isinstance(other, str):
+        return False
+    return https(one) == https(other)
+
+
+def https(address: str) -> str:
+    """An ``http:`` address as it is asked for; any other as it is."""
+    return "https" + address[4:] if address.startswith("http://") else address
+
+
 def join(base: str, address: str) -> str:
     """A relative address of OB 0.5 completed with the issuer's origin."""
     return urljoin(base, address)
