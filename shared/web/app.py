@@ -34,9 +34,6 @@ CSRF, LIMITER = "badges.csrf", "badges.limiter"
 UNSEEN = re.compile("[\u2060\u2066-\u2069]")
 """Word joiners and directional isolates."""
 
-MAX_WAITING_BYTES = 32 * 1024 * 1024
-"""What the server takes in before the app refuses it with a page in words."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Protection:
@@ -103,22 +100,6 @@ def new_app(
         count = protection.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
     return app
-
-
-def serve(app: Flask, *, host: str, port: int) -> None:
-    """Serve with waitress, whose own buffers also stay in memory."""
-    import waitress
-
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    waitress.serve(
-        app,
-        host=host,
-        port=port,
-        max_request_body_size=MAX_WAITING_BYTES,
-        inbuf_overflow=MAX_WAITING_BYTES + 1,
-        outbuf_overflow=MAX_WAITING_BYTES,
-        ident=None,
-    )
 
 
 def pace(rate: str, *, scope: str) -> AbstractContextManager[Any]:

@@ -199,3 +199,8 @@ install-not-our-shared =
 error-unexpected =
     .title = Something does not work on our side.
     .help = It is not your fault, nor the badge’s. Try again in a few minutes.
+
+# ---- Pages served on this machine
+serve-port-taken =
+    .title = The address is taken: another program answers at number { $port }.
+    .help = Close it, or give another number, for example: --port 8001

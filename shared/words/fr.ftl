@@ -199,3 +199,8 @@ install-not-our-shared =
 error-unexpected =
     .title = Quelque chose ne marche pas chez nous.
     .help = Ce n’est pas votre faute, ni celle du badge. Recommencez dans quelques minutes.
+
+# ---- Des pages servies sur cette machine
+serve-port-taken =
+    .title = L’adresse est déjà prise : un autre programme répond au numéro { $port }.
+    .help = Fermez-le, ou donnez un autre numéro, par exemple : --port 8001

@@ -1,0 +1,67 @@
+"""Files of a public folder, served as they are: no listing, nothing hidden, nothing outside."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from flask import Response, abort, request
+from werkzeug.security import safe_join
+
+TYPES = {
+    ".json": "application/json",
+    ".jwt": "application/vc+jwt",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+}
+"""A page or a script is never served from a folder: anything else is a download."""
+
+NEVER_CHANGES = re.compile(r"(?:[0-9]+|[0-9a-f]{64})\.[^/]+\.json")
+"""Names that hold a version or a hash: another content has another name."""
+
+A_YEAR = 31_536_000
+
+
+def file_of(folder: Path, name: str, *, download: str | None = None) -> Response:
+    """
+    Answer with one file, or 404.
+
+    Args:
+        folder: all that is in it may be seen by everybody.
+        name: below the folder, with slashes, as it stands in the address.
+        download: the name under which a browser keeps it; ``None``: it may be shown.
+    """
+    path = _inside(folder, name)
+    if path is None:
+        abort(404)
+    try:
+        content = path.read_bytes()
+    except OSError:
+        abort(404)
+    answer = Response(content, mimetype=TYPES.get(path.suffix.lower(), "application/octet-stream"))
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    # Published for everybody, and read by other people's pages too.
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if NEVER_CHANGES.fullmatch(path.name):
+        answer.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+    else:
+        answer.headers["Cache-Control"] = "public, no-cache"
+    if download is not None:
+        answer.headers.set("Content-Disposition", "attachment", filename=download)
+    answer.set_etag(hashlib.sha256(content).hexdigest())
+    answer.make_conditional(request)
+    return answer
+
+
+def _inside(folder: Path, name: str) -> Path | None:
+    """The file of a name; ``None`` when it is hidden, a link, or leads elsewhere."""
+    if any(part.startswith(".") for part in name.split("/")) or "\0" in name:
+        return None
+    joined = safe_join(str(folder), name)
+    if joined is None:
+        return None
+    path = Path(joined)
+    below = folder.resolve()
+    if path.resolve() != below / path.relative_to(folder) or not path.is_file():
+        return None
+    return path

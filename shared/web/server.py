@@ -1,0 +1,85 @@
+"""One app on one address, until somebody ends it; waitress keeps its buffers in memory too."""
+
+import logging
+import signal
+import threading
+from contextlib import suppress
+from typing import Any, ClassVar
+
+from flask import Flask
+
+from shared.errors import BadgeError
+
+MAX_WAITING_BYTES = 32 * 1024 * 1024
+"""What the server takes in before the app refuses it with a page in words."""
+
+THREADS = 8
+"""A browser opens six connections; a few more leave room for a second person."""
+
+
+class AddressTaken(BadgeError):
+    """Another program answers at this port, or it may not be opened. Facts: ``port``."""
+
+    code: ClassVar[str] = "serve.port-taken"
+
+
+class Server:
+    """An app that has its address, and answers once ``run`` is called."""
+
+    def __init__(self, app: Flask, *, host: str, port: int) -> None:
+        """
+        Take the address.
+
+        Args:
+            host: an IP address of this machine.
+            port: ``0``: any free one.
+
+        Raises:
+            AddressTaken: it cannot be had.
+        """
+        import waitress
+
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+        self._sockets: dict[int, Any] = {}
+        try:
+            self._server = waitress.create_server(
+                app,
+                map=self._sockets,
+                host=host,
+                port=port,
+                threads=THREADS,
+                max_request_body_size=MAX_WAITING_BYTES,
+                inbuf_overflow=MAX_WAITING_BYTES + 1,
+                outbuf_overflow=MAX_WAITING_BYTES,
+                ident=None,
+            )
+        except (OSError, OverflowError) as error:
+            self._let_go()
+            raise AddressTaken(port=port) from error
+        self.address = f"http://{host}:{self._server.effective_port}"
+        """Where the pages are, without a final slash."""
+
+    def run(self) -> None:
+        """Answer until SIGINT, SIGTERM, or ``close`` from another thread; then end cleanly."""
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, _end)
+        try:
+            self._server.run()
+        finally:
+            self._let_go()
+
+    def close(self) -> None:
+        """End ``run``; harmless when it has ended."""
+        self._server.task_dispatcher.shutdown()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        for channel in list(self._sockets.values()):
+            with suppress(OSError):
+                channel.close()
+        self._sockets.clear()
+
+
+def _end(*_signal: object) -> None:
+    """Leave the loop of waitress the way it expects."""
+    raise SystemExit(0)
