@@ -104,5 +104,127 @@ catalogue-why = { $why ->
     [language] this is not a language code
     [duplicate] it is there twice
     [no-such-badge] this badge is not in the catalogue
+    [personal] what belongs to a person is not published
+    [foreign] this belongs to another partner
    *[other] this is not the kind of value expected
 }
+
+# ------------------------------------------------------------------ the registry's page
+# Facts: day, listed, until (days in words), count.
+
+page-registry = The partners of the network
+    .heading = Who is in the network?
+    .lead = These organisations recognise each other. Each signs its own part of the list.
+page-registry-unread = The list of partners cannot be read now.
+    .help = Come back in a moment. Nothing is lost.
+page-registry-fresh = List of { $listed }, up to date until { $until }.
+page-registry-old = This list, of { $listed }, has not been up to date since { $until }.
+    .help = The regional hub has to renew it. Until then it proves nothing.
+page-registry-count = { $count ->
+        [one] One partner
+       *[other] { $count } partners
+    }
+page-registry-since = Since { $day }
+page-registry-left = Until { $day }
+page-registry-gone = Have left the network
+    .help = Badges given before that day still hold.
+page-registry-programs = For programs
+    .help = The signed list begins with this file. Any site may give a copy of it.
+
+
+# ------------------------------------------------------------------ members and entries
+# Facts: path, why (see catalogue-why), slug (a member's short name), part, file, source.
+
+kind-hub =
+    .title = Regional hub
+kind-association =
+    .title = Association
+kind-library =
+    .title = Library
+kind-insertion =
+    .title = Support into work
+kind-employment =
+    .title = Employment service
+kind-training =
+    .title = Training body
+kind-town =
+    .title = Town or local authority
+kind-employer =
+    .title = Employer
+kind-education =
+    .title = School or university
+kind-other =
+    .title = Other organisation
+
+registry-unreadable =
+    .title = We cannot read the list of partners
+    .help = Try again later. Otherwise, tell the regional hub.
+registry-unreachable =
+    .title = The list of partners does not answer: { $source }
+    .help = Check the address or the folder. Try again later.
+registry-untrusted =
+    .title = Somebody else has changed the list of partners
+    .help = Do not use this list. Tell the regional hub. File: { $file }
+registry-rolled-back =
+    .title = This list of partners is older than the last one
+    .help = We keep the one you already have. File: { $file }
+registry-out-of-date =
+    .title = This list of partners has passed its date
+    .help = Ask the regional hub to renew it.
+registry-members-invalid =
+    .title = This list of partners cannot be read
+    .help = Look at { $path }: { catalogue-why }.
+registry-entry-invalid =
+    .title = This partner’s entry cannot be read
+    .help = Look at { $path }: { catalogue-why }.
+registry-recognition-invalid =
+    .title = This recognition cannot be read
+    .help = Look at { $path }: { catalogue-why }.
+registry-history-shortened =
+    .title = A piece of the past of { $slug } is missing
+    .help = { $part ->
+        [member] A partner leaves, but its name stays. Close its rights.
+        [ids] Keep all its identifiers, the main one first.
+       *[other] Keep each right with its dates. The past is not rewritten.
+    }
+
+# ------------------------------------------------------------------ publishing
+# Facts: folder, slug, role, list, why.
+
+desk-unusable =
+    .title = This folder cannot be used
+    .help = Choose another folder.
+desk-folder-taken =
+    .title = The folder { $folder } already holds something else
+    .help = Choose an empty folder, or a new name.
+desk-not-a-registry =
+    .title = The folder { $folder } holds no registry
+    .help = Make it first: badge-registry demo { $folder }
+desk-busy =
+    .title = Somebody else is publishing right now
+    .help = Wait a minute, then try again. Nothing was changed.
+desk-unwritable =
+    .title = We cannot write in this folder
+    .help = { $why ->
+        [full] The disk is full. Make room, then try again.
+        [permission] Ask for the right to write in this folder.
+       *[other] Check the disk, then try again.
+    }
+desk-key-missing =
+    .title = The key that signs for { $role } is missing
+    .help = Put it back into the folder of keys, then try again.
+desk-member-unknown =
+    .title = No partner is called { $slug }
+    .help = Look at the list: badge-registry status
+desk-member-known =
+    .title = A partner is already called { $slug }
+    .help = Choose another short name.
+desk-member-left =
+    .title = { $slug } has left the network
+    .help = Badges it already awarded stay good. It publishes no more.
+desk-attested-awards =
+    .title = { $slug } does not have its own key yet
+    .help = Without one, this partner recognises badges but awards none.
+desk-lists-differ =
+    .title = The lists of withdrawn badges are not those of the entry
+    .help = Look at the list { $list } of { $slug }.

@@ -104,5 +104,127 @@ catalogue-why = { $why ->
     [language] ce n’est pas un code de langue
     [duplicate] c’est deux fois la même chose
     [no-such-badge] ce badge n’est pas dans le catalogue
+    [personal] on ne publie pas ce qui touche une personne
+    [foreign] ceci est à un autre partenaire
    *[other] ce n’est pas la sorte de valeur attendue
 }
+
+# ------------------------------------------------------------------ the registry's page
+# Facts: day, listed, until (days in words), count.
+
+page-registry = Les partenaires du réseau
+    .heading = Qui est dans le réseau ?
+    .lead = Ces structures se reconnaissent entre elles. Chacune signe sa part de la liste.
+page-registry-unread = La liste des partenaires ne peut pas être lue maintenant.
+    .help = Revenez dans un moment. Rien n’est perdu.
+page-registry-fresh = Liste du { $listed }, à jour jusqu’au { $until }.
+page-registry-old = Cette liste, du { $listed }, n’est plus à jour depuis le { $until }.
+    .help = Le Hub régional doit la renouveler. En attendant, elle ne prouve plus rien.
+page-registry-count = { $count ->
+        [one] Un partenaire
+       *[other] { $count } partenaires
+    }
+page-registry-since = Depuis le { $day }
+page-registry-left = Jusqu’au { $day }
+page-registry-gone = Ont quitté le réseau
+    .help = Les badges remis avant cette date restent bons.
+page-registry-programs = Pour les programmes
+    .help = La liste signée commence par ce fichier. N’importe quel site peut en donner une copie.
+
+
+# ------------------------------------------------------------------ members and entries
+# Facts: path, why (see catalogue-why), slug (a member's short name), part, file, source.
+
+kind-hub =
+    .title = Hub régional
+kind-association =
+    .title = Association
+kind-library =
+    .title = Médiathèque
+kind-insertion =
+    .title = Mission locale ou structure d’insertion
+kind-employment =
+    .title = Service de l’emploi
+kind-training =
+    .title = Organisme de formation
+kind-town =
+    .title = Commune ou collectivité
+kind-employer =
+    .title = Employeur
+kind-education =
+    .title = Établissement d’enseignement
+kind-other =
+    .title = Autre structure
+
+registry-unreadable =
+    .title = Nous ne pouvons pas lire la liste des partenaires
+    .help = Réessayez plus tard. Sinon, prévenez le Hub régional.
+registry-unreachable =
+    .title = La liste des partenaires ne répond pas : { $source }
+    .help = Vérifiez l’adresse ou le dossier. Réessayez plus tard.
+registry-untrusted =
+    .title = La liste des partenaires a été modifiée par quelqu’un d’autre
+    .help = N’utilisez pas cette liste. Prévenez le Hub régional. Fichier : { $file }
+registry-rolled-back =
+    .title = Cette liste des partenaires est plus ancienne que la précédente
+    .help = Nous gardons celle que vous avez déjà. Fichier : { $file }
+registry-out-of-date =
+    .title = Cette liste des partenaires a passé sa date
+    .help = Demandez au Hub régional de la renouveler.
+registry-members-invalid =
+    .title = Cette liste de partenaires ne peut pas être lue
+    .help = Regardez l’endroit { $path } : { catalogue-why }.
+registry-entry-invalid =
+    .title = Cette fiche de partenaire ne peut pas être lue
+    .help = Regardez l’endroit { $path } : { catalogue-why }.
+registry-recognition-invalid =
+    .title = Cette reconnaissance ne peut pas être lue
+    .help = Regardez l’endroit { $path } : { catalogue-why }.
+registry-history-shortened =
+    .title = Il manque un morceau du passé de { $slug }
+    .help = { $part ->
+        [member] Un partenaire part, mais son nom reste. Fermez ses droits.
+        [ids] Gardez toutes ses adresses, la principale en premier.
+       *[other] Gardez chaque droit avec ses dates. Le passé ne se réécrit pas.
+    }
+
+# ------------------------------------------------------------------ publishing
+# Facts: folder, slug, role, list, why.
+
+desk-unusable =
+    .title = Ce dossier ne peut pas servir
+    .help = Choisissez un autre dossier.
+desk-folder-taken =
+    .title = Le dossier { $folder } contient déjà autre chose
+    .help = Choisissez un dossier vide, ou un nom nouveau.
+desk-not-a-registry =
+    .title = Le dossier { $folder } ne contient pas de registre
+    .help = Créez-le d’abord : badge-registry demo { $folder }
+desk-busy =
+    .title = Quelqu’un d’autre publie en ce moment
+    .help = Attendez une minute, puis recommencez. Rien n’a été changé.
+desk-unwritable =
+    .title = Nous ne pouvons pas écrire dans ce dossier
+    .help = { $why ->
+        [full] Le disque est plein. Faites de la place, puis recommencez.
+        [permission] Demandez le droit d’écrire dans ce dossier.
+       *[other] Vérifiez le disque, puis recommencez.
+    }
+desk-key-missing =
+    .title = Il manque la clé qui signe pour { $role }
+    .help = Remettez-la dans le dossier des clés, puis recommencez.
+desk-member-unknown =
+    .title = Aucun partenaire ne s’appelle { $slug }
+    .help = Regardez la liste : badge-registry status
+desk-member-known =
+    .title = Un partenaire s’appelle déjà { $slug }
+    .help = Choisissez un autre nom court.
+desk-member-left =
+    .title = { $slug } a quitté le réseau
+    .help = Ses badges déjà remis restent bons. Il ne publie plus.
+desk-attested-awards =
+    .title = { $slug } n’a pas encore sa propre clé
+    .help = Sans elle, ce partenaire reconnaît des badges, mais n’en remet pas.
+desk-lists-differ =
+    .title = Les listes de badges retirés ne sont pas celles de la fiche
+    .help = Regardez la liste { $list } de { $slug }.

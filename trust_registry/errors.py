@@ -1,0 +1,130 @@
+"""Every failure of this floor raised on purpose, each under a stable code."""
+
+from typing import ClassVar
+
+from shared.errors import BadgeError
+
+# ---------------------------------------------------------------- reading a registry
+
+
+class RegistryUnreadable(BadgeError):
+    """The list of partners cannot be used: nothing is known of any issuer."""
+
+    code: ClassVar[str] = "registry.unreadable"
+
+
+class RegistryUnreachable(RegistryUnreadable):
+    """Its folder or its host does not answer. Facts: ``source``."""
+
+    code: ClassVar[str] = "registry.unreachable"
+
+
+class RegistryUntrusted(RegistryUnreadable):
+    """A byte was changed, or a signature is not the one expected. Facts: ``file``."""
+
+    code: ClassVar[str] = "registry.untrusted"
+
+
+class RegistryRolledBack(RegistryUnreadable):
+    """An older list than the one seen before. Facts: ``file``."""
+
+    code: ClassVar[str] = "registry.rolled-back"
+
+
+class RegistryExpired(RegistryUnreadable):
+    """The list has passed its date, and nothing older can be answered from."""
+
+    code: ClassVar[str] = "registry.out-of-date"
+
+
+class MembersInvalid(BadgeError):
+    """Not the form of a list of members. Facts: ``path`` (JSON Pointer), ``why``."""
+
+    code: ClassVar[str] = "registry.members-invalid"
+
+
+class EntryInvalid(BadgeError):
+    """Not the form of a partner's entry. Facts: ``path`` (JSON Pointer), ``why``."""
+
+    code: ClassVar[str] = "registry.entry-invalid"
+
+
+class HistoryShortened(BadgeError):
+    """The new list of members forgets something of the old one. Facts: ``slug``, ``part``."""
+
+    code: ClassVar[str] = "registry.history-shortened"
+
+
+class RecognitionInvalid(BadgeError):
+    """Not a recognition of this network. Facts: ``path`` (JSON Pointer), ``why``."""
+
+    code: ClassVar[str] = "registry.recognition-invalid"
+
+
+# ---------------------------------------------------------------- writing a registry
+
+
+class DeskUnusable(BadgeError):
+    """The folder of a registry cannot be used; nothing was published."""
+
+    code: ClassVar[str] = "desk.unusable"
+
+
+class FolderTaken(DeskUnusable):
+    """The folder where a registry is to be made holds something else. Facts: ``folder``."""
+
+    code: ClassVar[str] = "desk.folder-taken"
+
+
+class NotADesk(DeskUnusable):
+    """The folder is not the working folder of a registry. Facts: ``folder``."""
+
+    code: ClassVar[str] = "desk.not-a-registry"
+
+
+class DeskBusy(DeskUnusable):
+    """Another program is publishing in this folder, and did not end in time."""
+
+    code: ClassVar[str] = "desk.busy"
+
+
+class DeskUnwritable(DeskUnusable):
+    """The disk refuses. Facts: ``why``."""
+
+    code: ClassVar[str] = "desk.unwritable"
+
+
+class KeyMissing(DeskUnusable):
+    """A key that must sign is not in the folder, or is not one. Facts: ``role``."""
+
+    code: ClassVar[str] = "desk.key-missing"
+
+
+class MemberUnknown(BadgeError):
+    """The network has no member of this name. Facts: ``slug``."""
+
+    code: ClassVar[str] = "desk.member-unknown"
+
+
+class MemberKnown(BadgeError):
+    """The network has a member of this name already. Facts: ``slug``."""
+
+    code: ClassVar[str] = "desk.member-known"
+
+
+class MemberLeft(BadgeError):
+    """This member has no right any more, so it publishes nothing new. Facts: ``slug``."""
+
+    code: ClassVar[str] = "desk.member-left"
+
+
+class AttestedAwards(BadgeError):
+    """A member for which the hub signs cannot award. Facts: ``slug``."""
+
+    code: ClassVar[str] = "desk.attested-awards"
+
+
+class ListsDiffer(BadgeError):
+    """The status lists given are not those that the entry names. Facts: ``slug``, ``list``."""
+
+    code: ClassVar[str] = "desk.lists-differ"
