@@ -7,7 +7,7 @@ import click
 
 from shared.installation import ensure_ours
 from shared.times import parse_instant
-from wallet.commands import keeping, showing
+from wallet.commands import awarding, keeping, showing
 from wallet.commands.options import with_example
 from wallet.commands.session import Session
 from wallet.commands.talk import PROGRAM
@@ -37,7 +37,17 @@ class Moment(click.ParamType[datetime]):
     help="The folder of the person's badges; made on first use.",
 )
 @click.option(
-    "--registry", metavar="DIR|URL|none", help="The published list of partners of the network."
+    "--registry",
+    metavar="DIR|URL|none",
+    envvar="BADGES_REGISTRY",
+    show_envvar=True,
+    help="The published list of partners of the network.",
+)
+@click.option(
+    "--registry-root",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="The first signed keys of a registry that is given by its address.",
 )
 @click.option(
     "--replay",
@@ -50,12 +60,13 @@ class Moment(click.ParamType[datetime]):
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for programs.")
 @click.version_option(package_name="badges-bfc", prog_name=PROGRAM)
 @click.pass_context
-def main(
+def main(  # noqa: PLR0913 - click hands over each option as one argument
     context: click.Context,
     /,
     *,
     space: Path | None,
     registry: str | None,
+    registry_root: Path | None,
     replay: Path | None,
     offline: bool,
     at: datetime | None,
@@ -73,6 +84,7 @@ def main(
     session = Session(
         folder=space or _default_space(),
         registry_source=registry,
+        registry_root=registry_root,
         replay=replay,
         offline=offline,
         now=at or datetime.now(UTC),
@@ -99,5 +111,9 @@ for command in (
     keeping.remove_badge,
     keeping.restore_badge,
     keeping.recheck_badges,
+    awarding.award_badge,
+    awarding.list_awards,
+    awarding.withdraw_award,
+    awarding.show_identifier,
 ):
     main.add_command(command)

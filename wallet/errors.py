@@ -120,8 +120,11 @@ class AuthorisationNotValid(AwardRefused):
 
 
 class KeyNotListed(AwardRefused):
-    """The partner does not list this key for this badge today. Facts: ``why`` (the code of
-    the registry, without ``registry.``), ``partner``."""
+    """
+    The partner does not list this key for this badge today.
+
+    Facts: ``why`` (the code of the registry, without ``registry.``), ``partner``.
+    """
 
     code: ClassVar[str] = "award.key-not-listed"
 
@@ -156,6 +159,18 @@ class StatusListFull(AwardRefused):
     code: ClassVar[str] = "award.list-full"
 
 
+class StatusListMissing(AwardRefused):
+    """The partner publishes no status list of this key. Facts: ``partner``."""
+
+    code: ClassVar[str] = "award.no-list"
+
+
+class StatusListUnusable(AwardRefused):
+    """The status list of this key cannot be had, or does not hold. Facts: ``why``."""
+
+    code: ClassVar[str] = "award.list-unusable"
+
+
 class AwardDoubtful(AwardRefused):
     """What was just signed does not verify; it was thrown away. Facts: ``level``, ``reason``."""
 
@@ -163,12 +178,12 @@ class AwardDoubtful(AwardRefused):
 
 
 class NotOurAward(BadgeError):
-    """This badge was not awarded from this space, so it cannot be withdrawn from here."""
+    """No badge awarded from this space has this identifier. Facts: ``award``."""
 
     code: ClassVar[str] = "withdraw.not-ours"
 
 
-class ReasonMissing(BadgeError):
-    """A withdrawal says why."""
+class AwardAmbiguous(BadgeError):
+    """The beginning of an identifier fits several awards. Facts: ``award``, ``count``."""
 
-    code: ClassVar[str] = "withdraw.no-reason"
+    code: ClassVar[str] = "withdraw.ambiguous"

@@ -6,10 +6,13 @@ from typing import Any
 from shared.errors import BadgeError
 from shared.times import instant_text
 from verifier.verdict import Level
+from wallet.awarding.award import Awarded
+from wallet.awarding.withdrawal import is_published, is_withdrawn, number
 from wallet.holding import Holding
 from wallet.importing import ImportAnswer, ImportOutcome
 from wallet.pathways import PathwayProgress
 from wallet.rechecking import Rechecked
+from wallet.vault import AwardLine
 
 Json = dict[str, Any]
 
@@ -116,6 +119,39 @@ def of_recheck(rechecked: Rechecked) -> Json:
             "reasons": [reason.value for reason in rechecked.before.reasons],
         },
     }
+
+
+def of_award(awarded: Awarded, *, files: dict[str, str]) -> Json:
+    """A badge that was just awarded; ``files`` are where they were put, by kind."""
+    partner = awarded.right.partner
+    return {
+        **of_award_line(awarded.line),
+        "level": Level.TRUSTED.value,
+        "issuer": {"id": partner.id, "name": partner.name},
+        "files": files,
+    }
+
+
+def of_award_line(line: AwardLine) -> Json:
+    """What a space remembers of a badge that it awarded; nothing about the person."""
+    return {
+        "award": number(line),
+        "credential": line.credential_id,
+        "badge": line.record["badge"],
+        "issuer": {"id": line.record["issuer"], "name": None},
+        "awarded_at": instant_text(line.awarded_at),
+        "status": {"list": line.list_url, "index": line.index},
+        "state": state_of_award(line),
+        "withdrawn_at": line.record.get("withdrawn_at"),
+        "reason": line.record.get("reason") or None,
+    }
+
+
+def state_of_award(line: AwardLine) -> str:
+    """``awarded``, ``withdrawn``, or ``to-publish`` when the withdrawal only stands here."""
+    if not is_withdrawn(line):
+        return "awarded"
+    return "withdrawn" if is_published(line) else "to-publish"
 
 
 def _text(instant: datetime | None) -> str | None:

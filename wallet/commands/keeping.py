@@ -13,8 +13,8 @@ from wallet.commands.session import Session
 from wallet.commands.talk import Exit, answer, line, reason
 from wallet.errors import FileNotWritten
 from wallet.importing import ImportAnswer, ImportOutcome, import_badge
-from wallet.records import MAX_NAME
 from wallet.rechecking import recheck
+from wallet.records import MAX_NAME
 
 EXIT_FOR = {
     ImportOutcome.KEPT_ASIDE: Exit.NOT_DONE,

@@ -9,13 +9,13 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-
 from shared.errors import BadgeError
 from shared.fetching import Fetch, Offline, ReplayFetcher, SafeFetcher
 from trust_registry.catalogue import Catalogue, seed
 from trust_registry.client import open_registry
 from trust_registry.index import Registry
 from verifier.circumstances import Circumstances
+from wallet.errors import NoRegistryToAward
 from wallet.holdings import Wallet
 from wallet.spaces import Space, open_space
 
@@ -28,6 +28,8 @@ class Session:
 
     folder: Path
     registry_source: str | None
+    registry_root: Path | None
+    """The first signed keys of the registry, when it is had by its address."""
     replay: Path | None
     offline: bool
     now: datetime
@@ -55,9 +57,26 @@ class Session:
         if self.registry_source in (None, NO_REGISTRY):
             return None
         try:
-            return open_registry(str(self.registry_source), now=self.now, cache=self.cache)
+            return open_registry(
+                str(self.registry_source), now=self.now, cache=self.cache, root=self.registry_root
+            )
         except BadgeError as error:
             return error
+
+    def registry_or_refuse(self) -> Registry:
+        """
+        The list of partners, where nothing can be done without it.
+
+        Raises:
+            NoRegistryToAward: none is configured.
+            BadgeError: why the configured one cannot be read.
+        """
+        registry = self.registry
+        if registry is None:
+            raise NoRegistryToAward
+        if isinstance(registry, BadgeError):
+            raise registry
+        return registry
 
     @property
     def cache(self) -> Path:
@@ -90,3 +109,5 @@ class Session:
         """Let go of what was opened."""
         for space in self._opened:
             space.close()
+        if isinstance(self.__dict__.get("registry"), Registry):
+            self.registry_or_refuse().close()

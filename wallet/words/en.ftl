@@ -229,21 +229,43 @@ award-no-recipient =
     .title = Say to whom you award this badge.
     .help = Write the name as the person says it. An e-mail address is not needed.
 award-text-too-long =
-    .title = A text is too long to fit into a badge.
-    .help = Keep it to { $limit } letters at most.
+    .title = { $field ->
+        [evidence] There is too much evidence for one badge.
+       *[other] A text is too long to fit into a badge.
+    }
+    .help = { $field ->
+        [evidence] Keep it to { $limit } pieces at most.
+       *[other] Keep it to { $limit } letters at most.
+    }
 award-list-full =
     .title = This key has already awarded all the badges it could.
     .help = Ask your organisation to add a key.
 award-not-verified =
     .title = The signed badge did not pass our own check. We do not give it out.
     .help = Start over. If it goes on, tell the regional hub.
-award-done = “{ $name }” is signed for { $to }.
-award-files = The files to give to the person:
+award-no-list =
+    .title = { $partner } publishes no list of withdrawals for your key.
+    .help = Without it this badge could never be withdrawn. Ask your organisation for it.
+award-list-unusable =
+    .title = The list of withdrawals of your key cannot be read.
+    .help = Try again with the internet. If it goes on, call your organisation.
+award-done = “{ $name }” is signed for { $to }. Number: { $number }
+award-files = The files to give to the person. Each of them is the whole badge:
+award-none = Nothing has been awarded from this collection yet.
+award-line = { $state ->
+        [withdrawn] { $name }, awarded on { $day }, withdrawn
+        [to-publish] { $name }, awarded on { $day }, withdrawal to be published
+       *[other] { $name }, awarded on { $day }
+    }
 withdraw-not-ours =
-    .title = This badge was not awarded from this collection.
+    .title = The badge { $award } was not awarded from this collection.
     .help = Only the organisation that awarded it can withdraw it.
-withdraw-no-reason =
-    .title = Say why this badge is withdrawn.
-    .help = The organisation keeps this reason in its journal.
-withdraw-done = The badge { $badge } is withdrawn. Everybody can see it.
-withdraw-already = This badge was already withdrawn.
+withdraw-ambiguous =
+    .title = { $count } awarded badges begin with { $award }.
+    .help = Type a little more of the number.
+withdraw-done = The badge { $number } is withdrawn. Everybody can see it.
+withdraw-to-carry = The withdrawal of the badge { $number } is signed. It is not published yet.
+    .help = Give the file { $file } to your organisation. They publish it with their entry.
+withdraw-already = This badge was already withdrawn. The list is signed once more.
+space-identifier = The identifier of this collection: { $did }
+    .help = Give it to your organisation. They add it to their list so that you can award.

@@ -229,21 +229,43 @@ award-no-recipient =
     .title = Dites à qui vous remettez ce badge.
     .help = Écrivez son nom comme la personne le dit. L’adresse courriel n’est pas obligatoire.
 award-text-too-long =
-    .title = Un texte est trop long pour tenir dans un badge.
-    .help = Gardez { $limit } signes au plus.
+    .title = { $field ->
+        [evidence] Il y a trop de preuves pour un seul badge.
+       *[other] Un texte est trop long pour tenir dans un badge.
+    }
+    .help = { $field ->
+        [evidence] Gardez { $limit } preuves au plus.
+       *[other] Gardez { $limit } signes au plus.
+    }
 award-list-full =
     .title = Cette clé a déjà remis tous les badges qu’elle pouvait.
     .help = Demandez à votre structure d’ajouter une clé.
 award-not-verified =
     .title = Le badge signé n’a pas passé notre vérification. Nous ne le donnons pas.
     .help = Recommencez. Si cela dure, prévenez le Hub régional.
-award-done = « { $name } » est signé pour { $to }.
-award-files = Les fichiers à donner à la personne :
+award-no-list =
+    .title = La structure { $partner } ne publie pas de liste de retrait pour votre clé.
+    .help = Sans elle, ce badge ne pourrait jamais être retiré. Demandez-la à votre structure.
+award-list-unusable =
+    .title = La liste de retrait de votre clé ne peut pas être lue.
+    .help = Réessayez avec Internet. Si cela dure, appelez votre structure.
+award-done = « { $name } » est signé pour { $to }. Numéro : { $number }
+award-files = Les fichiers à donner à la personne. Chacun est le badge entier :
+award-none = Rien n’a encore été remis depuis ce carnet.
+award-line = { $state ->
+        [withdrawn] { $name }, remis le { $day }, retiré
+        [to-publish] { $name }, remis le { $day }, retrait à publier
+       *[other] { $name }, remis le { $day }
+    }
 withdraw-not-ours =
-    .title = Ce badge n’a pas été remis depuis ce carnet.
+    .title = Le badge { $award } n’a pas été remis depuis ce carnet.
     .help = Seule la structure qui l’a remis peut le retirer.
-withdraw-no-reason =
-    .title = Dites pourquoi ce badge est retiré.
-    .help = La structure garde cette raison dans son journal.
-withdraw-done = Le badge { $badge } est retiré. Tout le monde peut le voir.
-withdraw-already = Ce badge était déjà retiré.
+withdraw-ambiguous =
+    .title = { $count } badges remis commencent par { $award }.
+    .help = Écrivez un peu plus du numéro.
+withdraw-done = Le badge { $number } est retiré. Tout le monde peut le voir.
+withdraw-to-carry = Le retrait du badge { $number } est signé. Il n’est pas encore publié.
+    .help = Donnez le fichier { $file } à votre structure. Elle le publie avec sa fiche.
+withdraw-already = Ce badge était déjà retiré. La liste est signée encore une fois.
+space-identifier = L’identifiant de ce carnet : { $did }
+    .help = Donnez-le à votre structure. Elle l’ajoute à sa liste pour que vous puissiez remettre.

@@ -1,0 +1,248 @@
+"""Award badges, see what was awarded, take an award back."""
+
+from pathlib import Path
+
+import click
+
+from shared.parsing.shapes import clean
+from trust_registry.catalogue import EvidenceKind
+from trust_registry.client import open_registry
+from trust_registry.index import Registry
+from wallet import report, wording
+from wallet.awarding.award import Awarded, make_award
+from wallet.awarding.compose import Award, Observation
+from wallet.awarding.withdrawal import Withdrawal, find, note_published, number, withdraw
+from wallet.commands.options import command
+from wallet.commands.session import Session
+from wallet.commands.showing import SIGNS
+from wallet.commands.talk import answer, line, talk
+from wallet.errors import FileNotWritten
+from wallet.standing import Sign
+from wallet.vault import AwardLine
+
+STATES = {"awarded": Sign.OK, "to-publish": Sign.CARE, "withdrawn": Sign.STOP}
+
+
+@click.command("award")
+@click.argument("badge", metavar="BADGE")
+@click.option("--to", metavar="NAME", default="", help="Who receives it, as they say their name.")
+@click.option(
+    "--evidence", "narratives", multiple=True, metavar="TEXT", help="What the person showed."
+)
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in EvidenceKind]),
+    help="What kind of evidence it is.",
+)
+@click.option("--words", default="", metavar="TEXT", help="A word to the person.")
+@click.option("--email", metavar="TEXT", help="Their e-mail address, if they want it in the badge.")
+@click.option("--did", metavar="DID", help="The identifier of their own space, if they have one.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    metavar="FOLDER",
+    help="Where to put the three files.",
+)
+@command
+def award_badge(  # noqa: PLR0913 - click hands over each option as one argument
+    session: Session,
+    badge: str,
+    *,
+    to: str,
+    narratives: tuple[str, ...],
+    kind: str | None,
+    words: str,
+    email: str | None,
+    did: str | None,
+    out: Path,
+) -> None:
+    """
+    Recognise what somebody can do: sign a badge for them, in the name of a partner.
+
+    It needs the badge that allows awarding, in this space, and a key that the partner
+    lists. It gives a picture, a drawing and a text; each one is the whole badge.
+
+    Example:
+        $ badge-wallet award b04 --to "Amina Benali" --evidence "A classé ses photos." --out .
+    """
+    observed = EvidenceKind(kind) if kind is not None else None
+    award = Award(
+        badge=badge,
+        to=" ".join(clean(to).split()),
+        evidence=tuple(Observation(narrative=clean(one), kind=observed) for one in narratives),
+        words=clean(words),
+        email=email,
+        did=did,
+        lang=session.lang,
+    )
+    _make_folder(out)
+    made = make_award(award, session.space, session.circumstances())
+    written = _write_files(made, out)
+    if session.json:
+        answer(report.of_award(made, files=written))
+    else:
+        _tell(session, made, award, written)
+
+
+def _make_folder(folder: Path) -> None:
+    """Be sure that files can stand there before anything is signed. Raises: FileNotWritten."""
+    draft = folder / ".badge-wallet"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(b"")
+        draft.unlink()
+    except OSError as error:
+        raise FileNotWritten(file=folder.name) from error
+
+
+def _write_files(made: Awarded, folder: Path) -> dict[str, str]:
+    written = {}
+    for suffix, content in made.files.items():
+        file = folder / f"{made.right.badge.slug}-{number(made.line)}{suffix}"
+        try:
+            file.write_bytes(content)
+        except OSError as error:
+            raise FileNotWritten(file=file.name) from error
+        written[suffix.removeprefix(".")] = str(file)
+    return written
+
+
+def _tell(session: Session, made: Awarded, award: Award, written: dict[str, str]) -> None:
+    lang = session.lang
+    facts = {
+        "name": made.right.badge.name[lang],
+        "to": award.to,
+        "number": number(made.line),
+    }
+    line(wording.say("award.done", facts, lang=lang))
+    line(wording.say("award.files", lang=lang))
+    for file in written.values():
+        line(f"  {file}")
+
+
+@click.command("awards")
+@command
+def list_awards(session: Session) -> None:
+    """
+    List the badges awarded from this space: which, when, and whether it was withdrawn.
+
+    Nothing about the persons is kept here; the number stands in the name of the files.
+
+    Example:
+        $ badge-wallet awards
+    """
+    known = session.space.vault.awards()
+    for one in known:
+        if session.json:
+            answer(report.of_award_line(one))
+        else:
+            line(_in_a_list(one, session))
+    if not known and not session.json:
+        line(wording.say("award.none", lang=session.lang))
+
+
+def _in_a_list(one: AwardLine, session: Session) -> str:
+    state = report.state_of_award(one)
+    facts = {
+        "state": state,
+        "name": session.catalogue.badge(one.record["badge"]).name[session.lang],
+        "day": one.awarded_at,
+    }
+    said = wording.say("award.line", facts, lang=session.lang)
+    return f"{number(one)}  {SIGNS[STATES[state]]} {said}"
+
+
+@click.command("withdraw")
+@click.argument("award", metavar="AWARD")
+@click.option("--reason", default="", metavar="TEXT", help="Why; kept in this space only.")
+@click.option(
+    "--desk",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="DIR",
+    help="The working folder of the registry, to publish at once.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Without --desk: where to put the signed list (default: its own name, here).",
+)
+@command
+def withdraw_award(
+    session: Session, award: str, *, reason: str, desk: Path | None, out: Path | None
+) -> None:
+    """
+    Take back a badge that was awarded from this space, by its number.
+
+    Everybody who checks it sees it as soon as the partner has published the list.
+
+    Example:
+        $ badge-wallet withdraw 3fa9c1d2 --reason "Remis par erreur" --desk registre
+    """
+    registry = _freshest(session, desk)
+    try:
+        found = withdraw(award, session.space, registry, reason=clean(reason), now=session.now)
+    finally:
+        if desk is not None:
+            registry.close()
+    file = None
+    if desk is None:
+        file = out or Path(f"{found.list_name}.json")
+        _carry(found, file)
+    else:
+        _publish(session, found, desk)
+    _tell_withdrawn(session, found, file)
+
+
+def _freshest(session: Session, desk: Path | None) -> Registry:
+    """The list of partners to change: that of the desk, else the one that was given."""
+    if desk is not None:
+        return open_registry(str(desk), now=session.now)
+    return session.registry_or_refuse()
+
+
+def _carry(found: Withdrawal, file: Path) -> None:
+    try:
+        file.write_bytes(found.signed)
+    except OSError as error:
+        raise FileNotWritten(file=file.name) from error
+
+
+def _publish(session: Session, found: Withdrawal, folder: Path) -> None:
+    from trust_registry.publishing import open_desk
+
+    desk = open_desk(folder)
+    desk.publish_lists(found.partner.slug, {found.list_name: found.signed}, at=session.now)
+    note_published(session.space, found, now=session.now)
+
+
+def _tell_withdrawn(session: Session, found: Withdrawal, file: Path | None) -> None:
+    kept = find(session.space, found.line.credential_id)
+    if session.json:
+        answer({**report.of_award_line(kept), "file": None if file is None else str(file)})
+        return
+    lang = session.lang
+    if found.already:
+        talk(wording.say("withdraw.already", lang=lang))
+    facts = {"number": number(found.line), "file": str(file)}
+    code = "withdraw.done" if file is None else "withdraw.to-carry"
+    line(wording.say(code, facts, lang=lang))
+    if file is not None:
+        line(wording.say(code, facts, lang=lang, part="help"))
+
+
+@click.command("did")
+@command
+def show_identifier(session: Session) -> None:
+    """
+    Print the identifier of this space, which a partner needs to let it award.
+
+    Example:
+        $ badge-wallet did
+    """
+    if session.json:
+        answer({"did": session.space.did, "key": session.space.key.public.multibase})
+        return
+    line(session.space.did)
+    talk(wording.say("space.identifier", lang=session.lang, part="help"))
