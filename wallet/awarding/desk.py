@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from shared.dids.methods import key_of
 from shared.errors import KeyInvalid
 from shared.keys import PublicKey
+from shared.model import Json
 from trust_registry.catalogue import BadgeEntry, Catalogue
+from trust_registry.catalogue.model import achievement_address
 from trust_registry.index import Answer, Partner, Registry
 from verifier.circumstances import Circumstances
 from verifier.verdict import Reason
@@ -115,41 +117,41 @@ def _right(
     credential = wallet.credential(holding.id)
     if credential is None or credential.subject.id != space.did:
         raise AuthorisationOfAnother
-    method = method_of(space.key.public, credential.issuer.id, registry)
     partner = registry.partner(credential.issuer.id)
-    if partner is None or method is None:
-        raise KeyNotListed(why="key-not-awarding", partner=credential.issuer.id)
-    membership = registry.membership(
-        partner.id,
-        achievement_id=_address(badge, registry),
-        key_id=method,
-        on=circumstances.now,
-    )
-    if membership.answer is not Answer.YES:
-        raise KeyNotListed(why=membership.code.removeprefix("registry."), partner=partner.name)
-    return Right(
-        badge=badge,
-        catalogue=registry.catalogue(),
-        partner=partner,
-        method=method,
-        source=space.did,
-        authorisation=holding,
-    )
+    why, named = "key-not-awarding", credential.issuer.id if partner is None else partner.name
+    for method in methods_of(space.key.public, credential.issuer.id, registry):
+        membership = registry.membership(
+            credential.issuer.id,
+            achievement_id=achievement_address(badge, base=registry.catalogue().base),
+            key_id=method,
+            on=circumstances.now,
+        )
+        if membership.answer is Answer.YES and partner is not None:
+            return Right(
+                badge=badge,
+                catalogue=registry.catalogue(),
+                partner=partner,
+                method=method,
+                source=space.did,
+                authorisation=holding,
+            )
+        why = membership.code.removeprefix("registry.")
+    raise KeyNotListed(why=why, partner=named)
 
 
-def method_of(key: PublicKey, issuer_id: str, registry: Registry) -> str | None:
-    """The address under which an organisation publishes a key; ``None``: it does not."""
+def methods_of(key: PublicKey, issuer_id: str, registry: Registry) -> tuple[str, ...]:
+    """
+    The addresses under which an organisation publishes a key, ended or not.
+
+    More than one when a professional has left and come back.
+    """
     document = registry.did_document(issuer_id) or {}
-    for entry in document.get("verificationMethod", ()):
-        try:
-            if key_of(entry) == key:
-                return str(entry["id"])
-        except KeyInvalid:
-            continue
-    return None
+    listed = document.get("verificationMethod", ())
+    return tuple(str(entry["id"]) for entry in listed if _is_key(entry, key))
 
 
-def _address(badge: BadgeEntry, registry: Registry) -> str:
-    from trust_registry.catalogue.model import achievement_address
-
-    return achievement_address(badge, base=registry.catalogue().base)
+def _is_key(entry: Json, key: PublicKey) -> bool:
+    try:
+        return key_of(entry) == key
+    except KeyInvalid:
+        return False
