@@ -195,10 +195,20 @@ def evidence(value: Any) -> tuple[Evidence, ...]:
 
 
 def origin(address: str) -> tuple[str, str]:
-    """Host and port of an address, for comparing origins (http is asked for as https)."""
-    parts = urlsplit(address)
-    port = parts.port if parts.port not in (None, 80, 443) else 443
-    return (parts.hostname or "").lower().rstrip("."), str(port)
+    """
+    Host and port of an address, for comparing origins (http is asked for as https).
+
+    An address that readers may split in two ways has an origin of its own: no other.
+    """
+    try:
+        parts = urlsplit(address)
+        port = parts.port if parts.port not in (None, 80, 443) else 443
+    except ValueError:
+        return ("", address)
+    host = (parts.hostname or "").lower().rstrip(".")
+    if not host or parts.username is not None or "\\" in address:
+        return ("", address)
+    return (host, str(port))
 
 
 def same_address(one: Any, other: Any) -> bool:
@@ -225,9 +235,7 @@ def _alignments(value: Any, path: str) -> tuple[Alignment, ...]:
             continue
         name = shapes.title(obj, "targetName", path) or shapes.title(obj, "name", path)
         target = obj.get("targetUrl", obj.get("url"))
-        found.append(
-            Alignment(name=name or "", url=target if isinstance(target, str) else None)
-        )
+        found.append(Alignment(name=name or "", url=target if isinstance(target, str) else None))
     return tuple(found)
 
 

@@ -1,11 +1,11 @@
 """
-Hosted Open Badges 1 and 2: the host's copy is the proof.
+Hosted Open Badges 0.5 to 2.1: the host's copy is the proof.
 
 What was received only names an address.  The document had from that address is the
-badge; what was received must say the same.  Who may host where is the issuer's own
+badge; what was received must not say more.  Who may host where is the issuer's own
 word, asked for at the issuer's own address.
 
-Sources: OB 2.0 §"Hosted Verification"; OB 1.1 §"Verification"; OB 1.0.
+Sources: OB 2.0 §"Hosted Verification"; OB 1.1 §"Verification"; OB 1.0; OB 0.5.
 """
 
 from collections.abc import Iterator
@@ -17,18 +17,20 @@ from shared import strict_json
 from shared.errors import (
     BadgeError,
     FetchFailed,
-    FetchStatus,
     HostedDiffers,
     HostedNotChecked,
     MalformedCredential,
     UnsafeJson,
 )
-from shared.fetching import Fetch, Redirects
+from shared.fetching import Fetch
 from shared.model import Credential, Json
 from shared.parsing import ob2, shapes
+from shared.proofs.hosting_scope import check_scope
 from shared.times import parse_day_or_instant
 
 ACCEPT = "application/ld+json, application/json"
+GONE = 410
+"""The one status that speaks of the badge; all others speak of the host."""
 
 
 class HostedWithdrawn(BadgeError):
@@ -59,15 +61,18 @@ def confirm(credential: Credential, *, fetch: Fetch) -> Confirmation:
     address = credential.hosted_at
     if address is None:
         raise HostedNotChecked(host="")
-    hosted, fetched_at = document_at(address, fetch, redirects=Redirects.ANY)
-    if hosted.get("revoked") is True:
-        reason = hosted.get("revocationReason")
-        raise HostedWithdrawn(reason=shapes.clean(reason) if isinstance(reason, str) else "")
+    try:
+        hosted, fetched_at = document_at(address, fetch)
+    except HostedNotChecked as error:
+        if error.facts.get("status") != GONE:
+            raise
+        raise _withdrawn(credential, {}, address, fetch) from error
+    if hosted.get("revoked") not in (None, False, "false"):
+        raise _withdrawn(credential, hosted, address, fetch)
     for member in differences(credential.document, hosted):
         raise HostedDiffers(why="member", member=member)
-    truth = _parsed(hosted, credential)
-    enriched, issuer = with_badge_and_issuer(truth, fetch=fetch)
-    check_scope(address, enriched, issuer)
+    enriched, issuer = with_badge_and_issuer(_parsed(hosted, credential), fetch=fetch)
+    _check_scope(address, enriched, issuer)
     return Confirmation(credential=enriched, issuer=issuer, fetched_at=fetched_at)
 
 
@@ -76,22 +81,25 @@ def with_badge_and_issuer(credential: Credential, *, fetch: Fetch) -> tuple[Cred
     The same badge with its BadgeClass and issuer as they stand at their own addresses.
 
     Raises:
-        HostedNotChecked, HostedDiffers: an address gives nothing, or another thing.
+        HostedNotChecked: an address gives nothing.
+        HostedDiffers: an address gives another thing.
     """
-    badge = credential.document.get("badge")
-    if isinstance(badge, str):
-        address = badge
-        badge, _ = document_at(address, fetch)
-        _check_identity(badge, address, "BadgeClass")
+    named = credential.document.get("badge")
+    badge = named
+    if isinstance(named, str):
+        badge, _ = document_at(named, fetch)
+        _check_identity(badge, named, "BadgeClass")
     badge = shapes.as_object(badge, "/badge")
+    if credential.open_badges == "0.5":
+        return credential, _embedded_issuer(badge)
     issuer, issuer_id = _issuer_of(badge, fetch)
     try:
         achievement = ob2.badge_class(badge, "/badge")
         profile = ob2.issuer_profile(issuer, badge)
     except MalformedCredential as error:
         raise HostedDiffers(why="form") from error
-    if isinstance(credential.document.get("badge"), str):
-        achievement = replace(achievement, id=credential.document["badge"])
+    if isinstance(named, str):
+        achievement = replace(achievement, id=named)
     lifted = replace(
         credential,
         name=achievement.name,
@@ -101,50 +109,22 @@ def with_badge_and_issuer(credential: Credential, *, fetch: Fetch) -> tuple[Cred
     return lifted, issuer
 
 
-def check_scope(address: str, credential: Credential, issuer: Json) -> None:
-    """
-    Check that the issuer hosts badges at this address.
-
-    Raises:
-        HostedDiffers: another origin than the issuer's, or outside what its profile allows.
-    """
-    policy = issuer.get("verification")
-    policy = policy if isinstance(policy, dict) else {}
-    starts = [item for item in shapes.as_list(policy.get("startsWith"), "/") if _is_text(item)]
-    allowed = [item for item in shapes.as_list(policy.get("allowedOrigins"), "/") if _is_text(item)]
-    host, port = ob2.origin(address)
-    if starts and not any(_within(address, start) for start in starts):
-        raise HostedDiffers(why="scope")
-    if allowed:
-        names = {item.lower().removeprefix("https://").strip("/") for item in allowed}
-        if not {host, f"{host}:{port}"} & names:
-            raise HostedDiffers(why="scope")
-    if not starts and not allowed and ob2.origin(credential.issuer.id) != (host, port):
-        raise HostedDiffers(why="origin")
-
-
-def document_at(
-    address: str, fetch: Fetch, *, redirects: Redirects = Redirects.SAME_ORIGIN
-) -> tuple[Json, datetime]:
+def document_at(address: str, fetch: Fetch) -> tuple[Json, datetime]:
     """
     One JSON document of a host, and when it was had.
 
+    A host that has no such page (404) has not said that the badge is false: sites move.
+
     Raises:
-        HostedNotChecked: no answer, or no JSON object.
-        HostedWithdrawn: 410 Gone.
-        HostedDiffers: 404: the host knows of no such badge.
+        HostedNotChecked: no answer, or no JSON object. Facts: ``host``, perhaps ``status``.
     """
     host = ob2.origin(address)[0]
+    if not address.startswith(("https://", "http://")):
+        raise HostedNotChecked(host=host)
     try:
-        answer = fetch(address, accept=ACCEPT, redirects=redirects)
-    except FetchStatus as error:
-        if error.facts.get("status") == 410:
-            raise HostedWithdrawn(reason="") from error
-        if error.facts.get("status") == 404:
-            raise HostedDiffers(why="not-found", host=host) from error
-        raise HostedNotChecked(host=host) from error
+        answer = fetch(address, accept=ACCEPT)
     except FetchFailed as error:
-        raise HostedNotChecked(host=host) from error
+        raise HostedNotChecked(**{"host": host, **error.facts}) from error
     try:
         return strict_json.load_object(answer.body), answer.fetched_at
     except UnsafeJson as error:
@@ -152,30 +132,64 @@ def document_at(
 
 
 def differences(received: Json, hosted: Json) -> Iterator[str]:
-    """The members of what was received that the hosted copy contradicts."""
-    for name in ("id", "uid", "recipient", "badge", "issuedOn", "expires", "narrative", "evidence"):
-        if name in received and not _alike(name, received[name], hosted.get(name)):
+    """The members of what was received that the hosted copy contradicts, or does not know."""
+    for name in ("id", "uid"):
+        # Hosts that were brought up to date answer with the names of a later version.
+        if name in received and name in hosted and not _same_name(received[name], hosted[name]):
+            yield name
+    for name in ("recipient", "badge", "issuedOn", "issued_on", "expires", "narrative", "evidence"):
+        if name in received and not _alike(name, received[name], hosted):
             yield name
     if "expires" in hosted and "expires" not in received:
         # The hosted date counts; what was received hides it.
         yield "expires"
 
 
-def _alike(name: str, received: Any, hosted: Any) -> bool:
-    if name in ("id", "uid", "badge"):
-        return _without_scheme(received) == _without_scheme(hosted)
-    if name in ("issuedOn", "expires"):
-        return parse_day_or_instant(received) == parse_day_or_instant(hosted)
+def _alike(name: str, received: Any, hosted: Json) -> bool:
+    theirs = hosted.get(name)
+    if name == "badge":
+        return _same_name(_address_in(received), _address_in(theirs))
+    if name in ("issuedOn", "issued_on"):
+        return _same_day(received, hosted.get("issuedOn", hosted.get("issued_on")))
+    if name == "expires":
+        return parse_day_or_instant(received) == parse_day_or_instant(theirs)
     if name == "evidence":
-        received, hosted = shapes.as_list(received, "/"), shapes.as_list(hosted, "/")
-    return bool(received == hosted)
+        return _several(received) == _several(theirs)
+    return bool(received == theirs)
 
 
-def _without_scheme(value: Any) -> Any:
-    """Hosts move from http to https; the rest of an address may not change."""
-    if isinstance(value, dict):
-        value = value.get("id", value)
-    return value.replace("http://", "https://", 1) if isinstance(value, str) else value
+def _several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _same_name(one: Any, other: Any) -> bool:
+    return ob2.same_address(one, other) or bool(one == other)
+
+
+def _address_in(value: Any) -> Any:
+    return value.get("id", value) if isinstance(value, dict) else value
+
+
+def _same_day(one: Any, other: Any) -> bool:
+    """Whether two dates are one instant; a day without an hour is any hour of it."""
+    ours, theirs = parse_day_or_instant(one), parse_day_or_instant(other)
+    if ours is None or theirs is None:
+        return bool(one == other)
+    bare = [value for value in (one, other) if isinstance(value, str) and len(value) == 10]
+    return ours.date() == theirs.date() if bare else ours == theirs
+
+
+def _withdrawn(credential: Credential, hosted: Json, address: str, fetch: Fetch) -> BadgeError:
+    """What a withdrawal comes to: only the issuer's own site may say that a badge is withdrawn."""
+    try:
+        enriched, issuer = with_badge_and_issuer(credential, fetch=fetch)
+        check_scope(address, enriched.issuer.id, issuer)
+    except HostedDiffers as error:
+        return error
+    except (HostedNotChecked, MalformedCredential):
+        pass  # a withdrawal is believed until the issuer's own word is against it
+    reason = hosted.get("revocationReason")
+    return HostedWithdrawn(reason=shapes.clean(reason) if isinstance(reason, str) else "")
 
 
 def _parsed(hosted: Json, received: Credential) -> Credential:
@@ -185,10 +199,16 @@ def _parsed(hosted: Json, received: Credential) -> Credential:
         raise HostedDiffers(why="form") from error
 
 
+def _check_scope(address: str, credential: Credential, issuer: Json) -> None:
+    """Check both addresses of a badge: where it was asked for, and the one it bears."""
+    check_scope(address, credential.issuer.id, issuer)
+    if credential.id is not None and credential.id.startswith(("https://", "http://")):
+        check_scope(credential.id, credential.issuer.id, issuer)
+
+
 def _issuer_of(badge: Json, fetch: Fetch) -> tuple[Json, str]:
     """The issuer's profile, always as it stands at the issuer's own address."""
-    named = badge.get("issuer")
-    address = named.get("id") if isinstance(named, dict) else named
+    address = _address_in(badge.get("issuer"))
     if not isinstance(address, str) or not address.startswith(("https://", "http://")):
         raise HostedDiffers(why="issuer")
     issuer, _ = document_at(address, fetch)
@@ -196,22 +216,24 @@ def _issuer_of(badge: Json, fetch: Fetch) -> tuple[Json, str]:
     return issuer, address
 
 
+def _embedded_issuer(badge: Json) -> Json:
+    """OB 0.5 publishes no profile: the issuer is its origin, and the badge stands there."""
+    issuer = badge.get("issuer")
+    if not isinstance(issuer, dict) or not isinstance(issuer.get("origin"), str):
+        raise HostedDiffers(why="issuer")
+    return issuer
+
+
 def _check_identity(document: Json, address: str, kind: str) -> None:
-    """A document must be about the address it was asked at (OB 1.0 documents have no ``id``)."""
+    """
+    A document must be about the address it was asked at, or another of the same origin.
+
+    Hosts answer ``…/badge.json`` with a document named ``…/badge``; the badge is judged
+    under the address that it gives itself, never under the one the document claims.
+    """
     identifier = document.get("id")
-    if identifier is not None and _without_scheme(identifier) != _without_scheme(address):
+    if isinstance(identifier, str) and ob2.origin(identifier) != ob2.origin(address):
         raise HostedDiffers(why="id")
-    names = shapes.as_list(document.get("type"), "/type")
+    names = _several(document.get("type"))
     if kind and names and kind not in names:
         raise HostedDiffers(why="type")
-
-
-def _within(address: str, start: str) -> bool:
-    """Whether an address lies under a prefix, compared by origin first and path second."""
-    if ob2.origin(address) != ob2.origin(start):
-        return False
-    return bool(_without_scheme(address).startswith(_without_scheme(start)))
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)

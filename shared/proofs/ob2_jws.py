@@ -22,6 +22,7 @@ from shared.errors import (
     BadgeError,
     FetchFailed,
     HostedDiffers,
+    HostedNotChecked,
     KeyInvalid,
     KeyNotIssuers,
     KeyUnavailable,
@@ -60,10 +61,10 @@ def named_key(credential: Credential, *, fetch: Fetch) -> NamedKey:
     address = _address_of(credential)
     try:
         lifted, profile = ob2_hosted.with_badge_and_issuer(credential, fetch=fetch)
-    except (ob2_hosted.HostedWithdrawn, HostedDiffers, MalformedCredential) as error:
-        return _without_profile(address, fetch, KeyUnavailable(why="profile", **_host(error)))
-    except BadgeError as error:
-        return _without_profile(address, fetch, KeyUnavailable(**_host(error)))
+    except HostedNotChecked as error:
+        return _without_profile(address, fetch, KeyUnavailable(**error.facts))
+    except (HostedDiffers, MalformedCredential):
+        return _without_profile(address, fetch, KeyUnavailable(why="profile"))
     try:
         listed = _listed(profile)
         address = address or _only(listed)
@@ -205,8 +206,3 @@ def _refused(address: str, published: _Published, why: str) -> NamedKey:
 
 def _answer(method: str, key: PublicKey | None, bond: Bond, error: BadgeError) -> NamedKey:
     return NamedKey(method=method, key=key, bond=bond, code=error.code, facts=error.facts)
-
-
-def _host(error: BadgeError) -> dict[str, Any]:
-    host = error.facts.get("host")
-    return {"host": host} if host else {}
