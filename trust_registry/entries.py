@@ -31,7 +31,10 @@ MAX_RECOGNITIONS = 500
 MAX_STATUSES = 256
 
 _METHOD = re.compile(r"did:[a-z0-9]+:[!-\"$-~]+#[!-~]+", re.ASCII)
-_FIELDS = ("format", "slug", "contact", "url", "about", "awarders", "recognitions", "statuses")
+_FIELDS = (
+    "format", "slug", "contact", "url", "about", "awarders", "publication_key",
+    "recognitions", "statuses",
+)  # fmt: skip
 _AWARDER_FIELDS = ("key", "id", "badges", "from", "until", "reason")
 
 
@@ -73,6 +76,12 @@ class Entry:
     """A sentence or two, by language; empty: none."""
     awarders: tuple[Awarder, ...] = ()
     """Empty: the keys of this issuer are looked up by the method of its own identifier."""
+    publication_key: str | None = None
+    """
+    Multikey text of the key that signs its recognitions, published as ``#publication``.
+
+    Written by the desk: the one that signs the entry itself.  It never awards.
+    """
     recognitions: tuple[Json, ...] = ()
     """Signed EndorsementCredentials, each to be judged by itself (``recognitions.py``)."""
     statuses: tuple[str, ...] = ()
@@ -100,6 +109,11 @@ def from_json(document: Any) -> Entry:
             url=None if found["url"] is None else shapes.an_address(found["url"], "/url"),
             about=_about(found["about"]),
             awarders=shapes.a_list(found["awarders"], "/awarders", _awarder, most=MAX_AWARDERS),
+            publication_key=(
+                None
+                if found["publication_key"] is None
+                else _key(found["publication_key"], "/publication_key")
+            ),
             recognitions=shapes.a_list(
                 found["recognitions"], "/recognitions", _an_object, most=MAX_RECOGNITIONS
             ),
@@ -128,6 +142,7 @@ def to_json(entry: Entry) -> dict[str, Any]:
             }
             for one in entry.awarders
         ],
+        "publication_key": entry.publication_key,
         "recognitions": list(entry.recognitions),
         "statuses": list(entry.statuses),
     }

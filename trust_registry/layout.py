@@ -69,6 +69,11 @@ def list_address(base: str, slug: str, name: str) -> str:
     return f"{base.rstrip('/')}/{list_file(slug, name)}"
 
 
+def pathway_address(base: str, pathway_id: str) -> str:
+    """The address of a pathway, as recognitions name it."""
+    return f"{base.rstrip('/')}/pathways/{pathway_id}"
+
+
 def partner_did(base: str, slug: str) -> str:
     """The did:web of a partner whose keys are published on the registry's site."""
     host, _, path = base.rstrip("/").partition("://")[2].partition("/")
