@@ -114,6 +114,7 @@ for command in (
     awarding.award_badge,
     awarding.list_awards,
     awarding.withdraw_award,
+    awarding.make_list,
     awarding.show_identifier,
 ):
     main.add_command(command)

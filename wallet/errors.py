@@ -171,6 +171,18 @@ class StatusListUnusable(AwardRefused):
     code: ClassVar[str] = "award.list-unusable"
 
 
+class ListNameWrong(BadgeError):
+    """A name that cannot end an address. Facts: ``name``."""
+
+    code: ClassVar[str] = "award.list-name"
+
+
+class PartnerUnknown(BadgeError):
+    """The network has no partner of this name. Facts: ``partner``."""
+
+    code: ClassVar[str] = "award.no-partner"
+
+
 class AwardDoubtful(AwardRefused):
     """What was just signed does not verify; it was thrown away. Facts: ``level``, ``reason``."""
 

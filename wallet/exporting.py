@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from shared import baking, reading
 from shared.model import TokenKind
@@ -76,12 +76,9 @@ def archive(wallet: Wallet, *, now: datetime, lang: str) -> bytes:
     return _zipped(files, now=now)
 
 
-def rebaked(wallet: Wallet, holding_id: str, *, kind: str) -> bytes:
+def rebaked(wallet: Wallet, holding_id: str, *, kind: Literal["png", "svg"]) -> bytes:
     """
     One badge as a picture: the original when it is one, else baked into a badge image.
-
-    Args:
-        kind: ``png`` or ``svg``.
 
     Raises:
         NoPictureToBake: it is only an address, or stands in a file with others.

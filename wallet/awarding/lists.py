@@ -21,7 +21,14 @@ from shared.status.bits import MIN_LIST_BITS, StatusList
 from shared.status.bitstring import list_credential
 from shared.status.signed_list import encoded_list
 from trust_registry.index import Partner, Registry
-from wallet.errors import KeyNotListed, StatusListFull, StatusListMissing, StatusListUnusable
+from trust_registry.layout import is_slug, list_address
+from wallet.errors import (
+    KeyNotListed,
+    ListNameWrong,
+    StatusListFull,
+    StatusListMissing,
+    StatusListUnusable,
+)
 
 PURPOSE = "revocation"
 MAX_TRIES = 64
@@ -110,6 +117,30 @@ def check_key_in_force(method: str, partner: Partner, registry: Registry, *, now
     ends = [end for end in (found.expires, found.revoked) if end is not None]
     if any(end <= now for end in ends):
         raise KeyNotListed(why="key-not-awarding", partner=partner.name)
+
+
+def first_list(
+    name: str, partner: Partner, registry: Registry, *, key: SigningKey, now: datetime
+) -> bytes:
+    """
+    The empty list of a key that the partner is about to list, for it to publish.
+
+    Args:
+        name: of the key and of its list: the end of both addresses.
+
+    Raises:
+        ListNameWrong: it cannot end an address.
+    """
+    if not is_slug(name):
+        raise ListNameWrong(name=name)
+    return signed_list(
+        list_address(registry.catalogue().base, partner.slug, name),
+        StatusList(),
+        issuer_id=partner.id,
+        key=key,
+        method=f"{partner.id}#{name}",
+        now=now,
+    )
 
 
 def with_withdrawn(

@@ -11,12 +11,13 @@ from trust_registry.index import Registry
 from wallet import report, wording
 from wallet.awarding.award import Awarded, make_award
 from wallet.awarding.compose import Award, Observation
+from wallet.awarding.lists import first_list
 from wallet.awarding.withdrawal import Withdrawal, find, note_published, number, withdraw
 from wallet.commands.options import command
 from wallet.commands.session import Session
 from wallet.commands.showing import SIGNS
 from wallet.commands.talk import answer, line, talk
-from wallet.errors import FileNotWritten
+from wallet.errors import FileNotWritten, PartnerUnknown
 from wallet.standing import Sign
 from wallet.vault import AwardLine
 
@@ -189,7 +190,7 @@ def withdraw_award(
     file = None
     if desk is None:
         file = out or Path(f"{found.list_name}.json")
-        _carry(found, file)
+        _carry(found.signed, file)
     else:
         _publish(session, found, desk)
     _tell_withdrawn(session, found, file)
@@ -202,9 +203,9 @@ def _freshest(session: Session, desk: Path | None) -> Registry:
     return session.registry_or_refuse()
 
 
-def _carry(found: Withdrawal, file: Path) -> None:
+def _carry(signed: bytes, file: Path) -> None:
     try:
-        file.write_bytes(found.signed)
+        file.write_bytes(signed)
     except OSError as error:
         raise FileNotWritten(file=file.name) from error
 
@@ -230,6 +231,40 @@ def _tell_withdrawn(session: Session, found: Withdrawal, file: Path | None) -> N
     line(wording.say(code, facts, lang=lang))
     if file is not None:
         line(wording.say(code, facts, lang=lang, part="help"))
+
+
+@click.command("new-list")
+@click.argument("partner", metavar="PARTNER")
+@click.argument("name", metavar="KEY")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where to put it (default: KEY.json, here).",
+)
+@command
+def make_list(session: Session, partner: str, name: str, *, out: Path | None) -> None:
+    """
+    Make the first list of withdrawals of this space's key, for a partner to publish.
+
+    PARTNER is the short name of the partner, KEY the name it gives to this key (k4).
+
+    Example:
+        $ badge-wallet --registry registre new-list fablab-la-clavette k4
+    """
+    registry = session.registry_or_refuse()
+    found = next((one for one in registry.all_partners() if one.slug == partner), None)
+    if found is None:
+        raise PartnerUnknown(partner=partner)
+    signed = first_list(name, found, registry, key=session.space.key, now=session.now)
+    file = out or Path(f"{name}.json")
+    _carry(signed, file)
+    if session.json:
+        answer({"did": session.space.did, "key": f"{found.id}#{name}", "file": str(file)})
+    else:
+        facts = {"file": str(file), "partner": found.name}
+        line(wording.say("award.first-list", facts, lang=session.lang))
+        line(wording.say("award.first-list", facts, lang=session.lang, part="help"))
 
 
 @click.command("did")

@@ -155,8 +155,8 @@ def export_badges(session: Session, file: Path, badge: str | None) -> None:
     if badge is None:
         content = exporting.archive(session.wallet, now=session.now, lang=session.lang)
     else:
-        kind = "svg" if file.suffix.lower() == ".svg" else "png"
-        content = exporting.rebaked(session.wallet, badge, kind=kind)
+        is_drawing = file.suffix.lower() == ".svg"
+        content = exporting.rebaked(session.wallet, badge, kind="svg" if is_drawing else "png")
     try:
         file.write_bytes(content)
     except OSError as error:

@@ -257,6 +257,14 @@ award-line = { $state ->
         [to-publish] { $name }, awarded on { $day }, withdrawal to be published
        *[other] { $name }, awarded on { $day }
     }
+award-first-list = The list of withdrawals of your key is in { $file }.
+    .help = Give it to { $partner }, who publish it with your key.
+award-list-name =
+    .title = { $name } cannot be the name of a key.
+    .help = Use small letters and figures, such as k4.
+award-no-partner =
+    .title = The network has no partner { $partner }.
+    .help = Look for its short name on the site of the registry.
 withdraw-not-ours =
     .title = The badge { $award } was not awarded from this collection.
     .help = Only the organisation that awarded it can withdraw it.
@@ -269,3 +277,235 @@ withdraw-to-carry = The withdrawal of the badge { $number } is signed. It is not
 withdraw-already = This badge was already withdrawn. The list is signed once more.
 space-identifier = The identifier of this collection: { $did }
     .help = Give it to your organisation. They add it to their list so that you can award.
+
+# ---------------------------------------------------------------- the wallet in a terminal
+# .hint stands beside a choice. Key lines have at most 78 letters: a screen has 80.
+tui-home = My badges
+tui-home-hello = Hello.
+tui-home-count = { $count ->
+        [0] Your wallet is empty.
+        [one] You have one badge.
+       *[other] You have { $count } badges.
+    }
+tui-home-add = Add a badge
+    .hint = a file, a picture, a photo of a QR code
+tui-home-badges = See my badges
+    .hint = and know whether they are valid
+tui-home-path = My pathway
+    .hint = the steps done, and the next one
+tui-home-next = the next step: { $name }
+tui-home-leave = I am done
+    .hint = close the wallet
+tui-wait = One moment…
+tui-back = Back
+tui-badges-none = Your wallet is empty. Add a badge, or look at the pathways.
+tui-search = Type a few letters to search
+tui-search-none = Nothing has these letters. Esc: see all again.
+tui-aside = We cannot rely on these files. They do not count.
+tui-badge = My badge
+tui-badge-only-giver = For now, only the organisation that awarded it recognises it.
+tui-again = Check now
+tui-more = There is more below: ↓
+tui-pathways = Choose a pathway to see its steps.
+tui-pathway-done = Well done, this pathway is complete.
+tui-step = A badge to receive
+tui-step-where = Where to go, whom to ask?
+    .help = Ask your digital mediator. They know who awards this badge near you.
+tui-step-can-do = This badge recognises that you can:
+tui-step-seen = What is looked at with you:
+tui-step-for = With this badge, you can be good at:
+tui-step-done = { $day ->
+        [none] Done
+       *[other] Done on { $day }
+    }
+tui-step-done-recheck = { $day ->
+        [none] Done, to be checked again
+       *[other] Done on { $day }, to be checked again
+    }
+tui-step-done-expired = { $day ->
+        [none] Done, past its date
+       *[other] Done on { $day }, past its date
+    }
+tui-step-next = Next step
+tui-step-to-recheck = To be checked
+tui-step-to-do = To do
+tui-adding = Where is your badge?
+tui-adding-drop = You can also drop a file on this window.
+tui-folder-stick = USB key { $name }
+tui-folder-downloads = Downloads
+tui-folder-desktop = Desktop
+tui-folder-choose = Choose the file to add.
+tui-folder-empty = There is no file here.
+tui-files = { $count ->
+        [0] no file
+        [one] one file
+       *[other] { $count } files
+    }
+tui-add-all = Add all { $count } files
+tui-type = Type the name of the file
+    .hint = or paste a link
+tui-type-what = Type the name of the file, or paste a link. Then press Enter.
+tui-opened-add = Add to my wallet
+tui-told = What happened
+tui-adding-now = Checking: { $done } of { $count }
+tui-adding-done = Finished: { $what }
+tui-added-added = { $count ->
+        [one] one badge added
+       *[other] { $count } badges added
+    }
+tui-added-newer = { $count ->
+        [one] one newer badge
+       *[other] { $count } newer badges
+    }
+tui-added-already-held = { $count } already there
+tui-added-kept-aside = { $count } aside
+tui-added-unreadable = { $count ->
+        [one] one file not added
+       *[other] { $count } files not added
+    }
+tui-outcome-of = { $what }: { $name }, { $state }
+tui-outcome-added = Added
+tui-outcome-newer = Newer
+tui-outcome-already-held = Already there
+tui-outcome-kept-aside = Kept aside
+tui-outcome-unreadable = Not added
+tui-keys-home = ↑ ↓ choose · Enter open · F1 help · Ctrl+Q quit
+tui-keys-list = ↑ ↓ choose · Enter open · Esc back · F1 help
+tui-keys-search = ↑ ↓ choose · Enter open · letters search · Esc back · F1 help
+tui-keys-reading = ↑ ↓ read · ← → choose · Enter do · Esc back · F1 help
+tui-keys-typing = Enter add · Esc back · F1 help
+tui-keys-receiving = ↑ ↓ choose · Enter open · Esc stop or back · F1 help
+tui-keys-narrow = Esc back · F1 help
+tui-keys-help = Enter or Esc: close this help
+tui-quit = To quit: Ctrl+Q
+tui-help = Help
+tui-help-home = The arrows ↑ and ↓ move from line to line. The sign > shows the chosen line.
+    Enter opens that line. Esc goes back.
+    With a screen reader, start: badge-wallet --texte
+tui-help-list = The arrows ↑ and ↓ move from line to line. The sign > shows the chosen line.
+    Enter opens that line. Esc goes back.
+tui-help-search = Type letters: the list keeps only the names that have them.
+    Esc clears the letters. Esc again: back.
+    ✔ valid. ! good to know. ? not all checked. ✖ does not count.
+tui-help-reading = The arrows ↑ and ↓ move the page.
+    The arrows ← and → choose a button, in brackets. Enter presses it.
+    Esc goes back.
+tui-help-typing = Write the name of the file, with its folder.
+    You can also drop it on this window. The file stays where it is.
+tui-help-receiving = Each line is a file. Enter tells what happened.
+    Esc stops. What is added stays added.
+    Your files stay where they are.
+tui-plain-ask = Your choice, then Enter:
+tui-plain-choice = { $number }. { $label }
+tui-plain-hinted = { $number }. { $label }. { $hint }
+tui-plain-unknown = No choice begins so.
+tui-plain-several = Several choices begin so. Type more letters.
+tui-plain-name = The name of the file or the link, then Enter. Nothing to go back:
+tui-plain-bye = The wallet is closed.
+tui-crashed = The wallet has stopped. Your badges are still there.
+    .help = Start it again. If it lasts, tell the regional hub.
+
+# ---------------------------------------------------------------- the pages of the wallet
+# Facts: owner, name, count, done, needed, day.
+page-carnet = Badge wallet
+carnet-title = My wallet
+carnet-of = The wallet of { $owner }
+carnet-count = { $count ->
+        [0] There is no badge here yet.
+        [one] This wallet holds one badge.
+       *[other] This wallet holds { $count } badges.
+    }
+carnet-empty = Add a first badge: a file, a photo or a link.
+carnet-what = What do you want to do?
+carnet-next-step = The next step
+carnet-step-of = { $name }: { $done } of { $needed }
+carnet-badges = My badges
+carnet-received = Received on { $day }
+carnet-new = New
+carnet-aside = { $count ->
+        [one] One file kept aside
+       *[other] { $count } files kept aside
+    }
+    .help = We cannot rely on them. They do not count.
+carnet-removed = { $count ->
+        [one] One badge put away
+       *[other] { $count } badges put away
+    }
+carnet-add = Add a badge
+    .help = Your files do not change. They also stay where they are.
+carnet-files = Choose your badges, or drop them here
+carnet-add-go = Add to the wallet
+carnet-add-nothing = The badge is missing. Choose a file, or paste a link.
+carnet-add-more = Add another badge
+carnet-pasted = The pasted text
+carnet-other-name = This badge bears another name than mine
+    .help = Write the name, or the address, that the organisation knows.
+carnet-added = { $count ->
+        [one] Your file
+       *[other] Your { $count } files
+    }
+carnet-see = See my wallet
+carnet-go-on = See what comes next
+carnet-again = Check now
+carnet-remove = Put this badge away
+carnet-restore = Take this badge back
+carnet-print = Print
+carnet-how = How I earned it
+carnet-evidence = What I showed
+carnet-checks = What we checked
+carnet-original = Take the original file
+carnet-pathways = My pathways
+    .help = A badge is a step. You go at your own pace.
+carnet-path-told = { $done ->
+        [0] Not begun yet.
+        [one] One step done of { $needed }.
+       *[other] { $done } steps done of { $needed }.
+    }
+carnet-path-complete = Pathway finished.
+carnet-then = Next: { $name }
+carnet-others = My other pathways
+carnet-step-done = { $day ->
+        [none] Done
+       *[other] Done on { $day }
+    }
+carnet-step-done-recheck = { $day ->
+        [none] Done, to be checked again
+       *[other] Done on { $day }, to be checked again
+    }
+    .help = We could not check everything. This step stays done.
+carnet-step-done-expired = { $day ->
+        [none] Done, date passed
+       *[other] Done on { $day }, date passed
+    }
+    .help = The badge is no longer current. This step stays done.
+carnet-step-recheck = To be checked
+    .help = You have this badge. We could not check everything yet.
+carnet-step-next = Next step
+    .help = Ask the organisation that goes along with you.
+carnet-step-to-do = To do
+carnet-done = I have finished
+carnet-done-title = Noted. Close this window.
+    .help = Nothing was sent elsewhere. No page of this wallet stays in the browser.
+carnet-done-stays = The badges stay in the folder of the wallet, on this computer.
+carnet-done-soon = This wallet has no lock yet. Do not leave it on a shared computer.
+carnet-open-again = Open the wallet
+
+# ---------------------------------------------------------------- badges to try
+page-trial = Badges to try
+    .heading = Badges to try
+    .lead = The people and organisations are invented. The signatures are real.
+page-trial-then = Download a badge, then drop it there
+page-trial-answer = Answer to expect:
+page-trial-for = Whose badge is it? Write:
+
+# ---------------------------------------------------------------- pages served on this machine
+# Facts: address, file.
+serve-verifier = Check a badge: { $address }
+serve-carnet = The wallet: { $address }
+serve-registry = The partners of the network: { $address }
+serve-trial = Badges to try: { $address }
+serve-one = One badge checked, { $file }:
+serve-stop = To stop: Ctrl and C together.
+serve-no-region =
+    .title = There is no demo region in { $folder }.
+    .help = Make it first: badge-registry demo { $folder }

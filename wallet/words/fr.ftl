@@ -257,6 +257,14 @@ award-line = { $state ->
         [to-publish] { $name }, remis le { $day }, retrait à publier
        *[other] { $name }, remis le { $day }
     }
+award-first-list = La liste de retrait de votre clé est dans { $file }.
+    .help = Donnez-la à { $partner }, qui la publie avec votre clé.
+award-list-name =
+    .title = { $name } ne peut pas être le nom d’une clé.
+    .help = Prenez des petites lettres et des chiffres, comme k4.
+award-no-partner =
+    .title = Le réseau n’a pas de partenaire { $partner }.
+    .help = Regardez son nom court sur le site du registre.
 withdraw-not-ours =
     .title = Le badge { $award } n’a pas été remis depuis ce carnet.
     .help = Seule la structure qui l’a remis peut le retirer.
@@ -269,3 +277,235 @@ withdraw-to-carry = Le retrait du badge { $number } est signé. Il n’est pas e
 withdraw-already = Ce badge était déjà retiré. La liste est signée encore une fois.
 space-identifier = L’identifiant de ce carnet : { $did }
     .help = Donnez-le à votre structure. Elle l’ajoute à sa liste pour que vous puissiez remettre.
+
+# ---------------------------------------------------------------- the wallet in a terminal
+# .hint stands beside a choice. Key lines have at most 78 letters: a screen has 80.
+tui-home = Mon carnet de badges
+tui-home-hello = Bonjour.
+tui-home-count = { $count ->
+        [0] Votre carnet est vide.
+        [one] Vous avez un badge.
+       *[other] Vous avez { $count } badges.
+    }
+tui-home-add = Ajouter un badge
+    .hint = un fichier, une image, une photo de QR code
+tui-home-badges = Mes badges
+    .hint = les voir, et savoir s’ils sont valables
+tui-home-path = Mon parcours
+    .hint = les étapes faites, et la prochaine
+tui-home-next = la prochaine étape : { $name }
+tui-home-leave = J’ai terminé
+    .hint = fermer le carnet
+tui-wait = Un instant…
+tui-back = Retour
+tui-badges-none = Votre carnet est vide. Ajoutez un badge, ou regardez les parcours.
+tui-search = Tapez quelques lettres pour chercher
+tui-search-none = Rien ne porte ces lettres. Échap : tout revoir.
+tui-aside = Nous ne pouvons pas nous fier à ces fichiers. Ils ne comptent pas.
+tui-badge = Mon badge
+tui-badge-only-giver = Pour l’instant, seule la structure qui l’a remis le reconnaît.
+tui-again = Vérifier maintenant
+tui-more = La suite est plus bas : ↓
+tui-pathways = Choisissez un parcours pour voir ses étapes.
+tui-pathway-done = Bravo, ce parcours est fini.
+tui-step = Un badge à recevoir
+tui-step-where = Où aller, à qui demander ?
+    .help = Demandez à votre médiateur numérique. Il sait qui remet ce badge près de chez vous.
+tui-step-can-do = Ce badge reconnaît que vous savez :
+tui-step-seen = Ce que l’on regarde avec vous :
+tui-step-for = Avec ce badge, vous pouvez :
+tui-step-done = { $day ->
+        [none] Fait
+       *[other] Fait le { $day }
+    }
+tui-step-done-recheck = { $day ->
+        [none] Fait, à revérifier
+       *[other] Fait le { $day }, à revérifier
+    }
+tui-step-done-expired = { $day ->
+        [none] Fait, date passée
+       *[other] Fait le { $day }, date passée
+    }
+tui-step-next = Prochaine étape
+tui-step-to-recheck = À revérifier
+tui-step-to-do = À faire
+tui-adding = Où est votre badge ?
+tui-adding-drop = Vous pouvez aussi déposer un fichier sur cette fenêtre.
+tui-folder-stick = Clé USB { $name }
+tui-folder-downloads = Téléchargements
+tui-folder-desktop = Bureau
+tui-folder-choose = Choisissez le fichier à ajouter.
+tui-folder-empty = Il n’y a pas de fichier ici.
+tui-files = { $count ->
+        [0] aucun fichier
+        [one] un fichier
+       *[other] { $count } fichiers
+    }
+tui-add-all = Tout ajouter : { $count } fichiers
+tui-type = Taper le nom du fichier
+    .hint = ou coller un lien
+tui-type-what = Tapez le nom du fichier, ou collez un lien. Puis appuyez sur Entrée.
+tui-opened-add = Ajouter à mon carnet
+tui-told = Ce qui s’est passé
+tui-adding-now = Nous vérifions : { $done } sur { $count }
+tui-adding-done = Terminé : { $what }
+tui-added-added = { $count ->
+        [one] un badge ajouté
+       *[other] { $count } badges ajoutés
+    }
+tui-added-newer = { $count ->
+        [one] un badge plus récent
+       *[other] { $count } badges plus récents
+    }
+tui-added-already-held = { $count } déjà là
+tui-added-kept-aside = { $count } à part
+tui-added-unreadable = { $count ->
+        [one] un fichier pas ajouté
+       *[other] { $count } fichiers pas ajoutés
+    }
+tui-outcome-of = { $what } : { $name }, { $state }
+tui-outcome-added = Ajouté
+tui-outcome-newer = Plus récent
+tui-outcome-already-held = Déjà là
+tui-outcome-kept-aside = Mis à part
+tui-outcome-unreadable = Pas ajouté
+tui-keys-home = ↑ ↓ choisir · Entrée ouvrir · F1 aide · Ctrl+Q quitter
+tui-keys-list = ↑ ↓ choisir · Entrée ouvrir · Échap retour · F1 aide
+tui-keys-search = ↑ ↓ choisir · Entrée ouvrir · lettres chercher · Échap retour · F1 aide
+tui-keys-reading = ↑ ↓ lire · ← → choisir · Entrée faire · Échap retour · F1 aide
+tui-keys-typing = Entrée ajouter · Échap retour · F1 aide
+tui-keys-receiving = ↑ ↓ choisir · Entrée ouvrir · Échap arrêter ou revenir · F1 aide
+tui-keys-narrow = Échap retour · F1 aide
+tui-keys-help = Entrée ou Échap : fermer l’aide
+tui-quit = Pour quitter : Ctrl+Q
+tui-help = Aide
+tui-help-home = Les flèches ↑ et ↓ changent de ligne. Le signe > montre la ligne choisie.
+    Entrée ouvre cette ligne. Échap revient en arrière.
+    Avec un lecteur d’écran, lancez : badge-wallet --texte
+tui-help-list = Les flèches ↑ et ↓ changent de ligne. Le signe > montre la ligne choisie.
+    Entrée ouvre cette ligne. Échap revient en arrière.
+tui-help-search = Tapez des lettres : la liste ne garde que les noms qui les portent.
+    Échap efface les lettres. Encore Échap : retour.
+    ✔ valable. ! à savoir. ? pas tout vérifié. ✖ ne compte pas.
+tui-help-reading = Les flèches ↑ et ↓ font défiler la page.
+    Les flèches ← et → choisissent un bouton, entre crochets. Entrée le lance.
+    Échap revient en arrière.
+tui-help-typing = Écrivez le nom du fichier, avec son dossier.
+    Vous pouvez aussi le déposer sur cette fenêtre. Le fichier reste où il est.
+tui-help-receiving = Chaque ligne est un fichier. Entrée dit ce qui s’est passé.
+    Échap arrête. Ce qui est ajouté reste ajouté.
+    Vos fichiers restent où ils sont.
+tui-plain-ask = Votre choix, puis Entrée :
+tui-plain-choice = { $number }. { $label }
+tui-plain-hinted = { $number }. { $label }. { $hint }
+tui-plain-unknown = Aucun choix ne commence ainsi.
+tui-plain-several = Plusieurs choix commencent ainsi. Tapez plus de lettres.
+tui-plain-name = Le nom du fichier ou le lien, puis Entrée. Rien pour revenir :
+tui-plain-bye = Le carnet est fermé.
+tui-crashed = Le carnet s’est arrêté. Vos badges sont toujours là.
+    .help = Lancez-le à nouveau. Si cela dure, prévenez le Hub régional.
+
+# ---------------------------------------------------------------- the pages of the wallet
+# Facts: owner, name, count, done, needed, day.
+page-carnet = Carnet de badges
+carnet-title = Mon carnet
+carnet-of = Le carnet de { $owner }
+carnet-count = { $count ->
+        [0] Il n’y a pas encore de badge ici.
+        [one] Ce carnet contient un badge.
+       *[other] Ce carnet contient { $count } badges.
+    }
+carnet-empty = Ajoutez un premier badge : un fichier, une photo ou un lien.
+carnet-what = Que voulez-vous faire ?
+carnet-next-step = La prochaine étape
+carnet-step-of = { $name } : { $done } sur { $needed }
+carnet-badges = Mes badges
+carnet-received = Reçu le { $day }
+carnet-new = Nouveau
+carnet-aside = { $count ->
+        [one] Un fichier gardé à part
+       *[other] { $count } fichiers gardés à part
+    }
+    .help = Nous ne pouvons pas nous y fier. Ils ne comptent pas.
+carnet-removed = { $count ->
+        [one] Un badge rangé
+       *[other] { $count } badges rangés
+    }
+carnet-add = Ajouter un badge
+    .help = Vos fichiers ne changent pas. Ils restent aussi là où ils sont.
+carnet-files = Choisissez vos badges, ou glissez-les ici
+carnet-add-go = Ajouter au carnet
+carnet-add-nothing = Il manque le badge. Choisissez un fichier, ou collez un lien.
+carnet-add-more = Ajouter un autre badge
+carnet-pasted = Le texte collé
+carnet-other-name = Ce badge porte un autre nom que le mien
+    .help = Écrivez le nom, ou l’adresse, que la structure connaît.
+carnet-added = { $count ->
+        [one] Votre fichier
+       *[other] Vos { $count } fichiers
+    }
+carnet-see = Voir mon carnet
+carnet-go-on = Voir la suite du parcours
+carnet-again = Vérifier maintenant
+carnet-remove = Ranger ce badge
+carnet-restore = Reprendre ce badge
+carnet-print = Imprimer
+carnet-how = Comment je l’ai obtenu
+carnet-evidence = Ce que j’ai montré
+carnet-checks = Ce que nous avons vérifié
+carnet-original = Prendre le fichier d’origine
+carnet-pathways = Mes parcours
+    .help = Un badge est une étape. Vous avancez à votre rythme.
+carnet-path-told = { $done ->
+        [0] Pas encore commencé.
+        [one] Une étape faite sur { $needed }.
+       *[other] { $done } étapes faites sur { $needed }.
+    }
+carnet-path-complete = Parcours terminé.
+carnet-then = La suite : { $name }
+carnet-others = Mes autres parcours
+carnet-step-done = { $day ->
+        [none] Fait
+       *[other] Fait le { $day }
+    }
+carnet-step-done-recheck = { $day ->
+        [none] Fait, à revérifier
+       *[other] Fait le { $day }, à revérifier
+    }
+    .help = Nous n’avons pas pu tout vérifier. Cette étape reste faite.
+carnet-step-done-expired = { $day ->
+        [none] Fait, date passée
+       *[other] Fait le { $day }, date passée
+    }
+    .help = Le badge n’est plus à jour. Cette étape reste faite.
+carnet-step-recheck = À vérifier
+    .help = Vous avez ce badge. Nous n’avons pas encore pu tout vérifier.
+carnet-step-next = Prochaine étape
+    .help = Demandez-la à la structure qui vous accompagne.
+carnet-step-to-do = À faire
+carnet-done = J’ai terminé
+carnet-done-title = C’est noté. Fermez cette fenêtre.
+    .help = Rien n’a été envoyé ailleurs. Aucune page de ce carnet ne reste dans le navigateur.
+carnet-done-stays = Les badges restent dans le dossier du carnet, sur cet ordinateur.
+carnet-done-soon = Ce carnet n’a pas encore de serrure. Ne le laissez pas sur un ordinateur partagé.
+carnet-open-again = Ouvrir le carnet
+
+# ---------------------------------------------------------------- badges to try
+page-trial = Des badges pour essayer
+    .heading = Des badges pour essayer
+    .lead = Les personnes et les structures sont inventées. Les signatures, elles, sont vraies.
+page-trial-then = Téléchargez un badge, puis déposez-le là
+page-trial-answer = Réponse attendue :
+page-trial-for = À qui est ce badge ? Écrivez :
+
+# ---------------------------------------------------------------- pages served on this machine
+# Facts: address, file.
+serve-verifier = Vérifier un badge : { $address }
+serve-carnet = Le carnet : { $address }
+serve-registry = Les partenaires du réseau : { $address }
+serve-trial = Des badges pour essayer : { $address }
+serve-one = Un badge vérifié, { $file } :
+serve-stop = Pour arrêter : Ctrl et C ensemble.
+serve-no-region =
+    .title = Il n’y a pas de région d’essai dans { $folder }.
+    .help = Faites-la d’abord : badge-registry demo { $folder }
