@@ -10,9 +10,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 _INSTANT = re.compile(
-    r"(-?\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)?\Z"
+    r"(-?\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)?\Z",
+    re.ASCII,
 )
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z", re.ASCII)
+_SECONDS = re.compile(r"[0-9]{9,11}\Z")
+"""Seconds since 1970 as text; eight digits are a day written short, and read as neither."""
 
 MAX_OFFSET = timedelta(hours=14)
 """XML Schema: no place on Earth is further from UTC."""
@@ -49,7 +52,7 @@ def parse_day_or_instant(value: Any) -> datetime | None:
     """
     if isinstance(value, bool):
         return None
-    if isinstance(value, int) or (isinstance(value, str) and re.fullmatch(r"\d{8,11}", value)):
+    if isinstance(value, int) or (isinstance(value, str) and _SECONDS.match(value)):
         try:
             return datetime.fromtimestamp(int(value), UTC)
         except (ValueError, OverflowError, OSError):
@@ -73,9 +76,8 @@ def instant_text(moment: datetime) -> str:
 
 
 def _offset(text: str | None) -> timedelta | None:
-    if text in (None, "Z"):
+    if text is None or text == "Z":
         return timedelta()
-    assert text is not None
     hours, minutes = int(text[1:3]), int(text[4:6])
     span = timedelta(hours=hours, minutes=minutes)
     if minutes > 59 or span > MAX_OFFSET:

@@ -21,7 +21,7 @@ KnownDocuments = Callable[[str], Json | None]
 """Answers a DID from what is known already (a registry's index); ``None``: ask its method."""
 
 
-def nothing_known(did: str) -> Json | None:
+def nothing_known(_did: str) -> Json | None:
     """No document is known beforehand."""
     return None
 

@@ -4,7 +4,7 @@ From the address of a verification method to the key it stands for.
 Source: W3C Controlled Identifiers 1.0 §"Retrieve Verification Method".
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,15 @@ from shared.times import parse_instant
 
 MAX_METHODS = 256
 """A partner with more professionals than this splits into several organisations."""
+
+SECRET_MEMBERS = ("privateKey", "secretKey")
+
+_SPELLINGS: Mapping[str, Callable[[Any], PublicKey]] = {
+    "publicKeyMultibase": PublicKey.from_multibase,
+    "publicKeyJwk": PublicKey.from_jwk,
+    "publicKeyBase58": PublicKey.from_base58,
+    "publicKeyPem": PublicKey.from_pem,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +56,7 @@ def find_method(document: Json, address: str, *, purpose: str) -> VerificationMe
     base, _, fragment = address.partition("#")
     if not fragment:
         return _only_method(document, purpose)
-    listed = _listed(document)
-    found = [entry for entry in listed if _full_id(entry.get("id"), base) == address]
+    found = [entry for entry in listed(document) if _full_id(entry.get("id"), base) == address]
     if not found:
         raise KeyNotIssuers(why="not-listed")
     if any(entry != found[0] for entry in found):
@@ -65,15 +73,13 @@ def key_of(entry: Mapping[str, Any]) -> PublicKey:
     The key of a verification method object, in any of the spellings in use.
 
     Raises:
-        KeyInvalid: none, more than one spelling that differ, or not a key.
+        KeyInvalid: none, more than one spelling that differ, not a key, or a key whose
+            secret half is published beside it.
     """
-    readers = {
-        "publicKeyMultibase": PublicKey.from_multibase,
-        "publicKeyJwk": PublicKey.from_jwk,
-        "publicKeyBase58": PublicKey.from_base58,
-        "publicKeyPem": PublicKey.from_pem,
-    }
-    keys = [read(entry[name]) for name, read in readers.items() if _given(entry, name)]
+    if any(name.startswith(SECRET_MEMBERS) for name in entry):
+        # Whoever reads the document can sign with this key: it proves nobody any more.
+        raise KeyInvalid(why="private")
+    keys = [read(entry[name]) for name, read in _SPELLINGS.items() if _given(entry, name)]
     if not keys or any(key != keys[0] for key in keys):
         raise KeyInvalid(why="none" if not keys else "two")
     return keys[0]
@@ -86,14 +92,18 @@ def _given(entry: Mapping[str, Any], name: str) -> bool:
     return name in entry
 
 
-def _listed(document: Json) -> list[Json]:
-    """Every verification method object, wherever the document embeds it."""
+def listed(document: Json) -> list[Json]:
+    """
+    Every verification method object, wherever the document embeds it.
+
+    Raises:
+        DidDocumentInvalid: more than ``MAX_METHODS``.
+    """
     entries: list[Json] = []
     for member in ("verificationMethod", "assertionMethod", "authentication"):
         values = document.get(member, [])
-        for value in values if isinstance(values, list) else [values]:
-            if isinstance(value, dict):
-                entries.append(value)
+        values = values if isinstance(values, list) else [values]
+        entries += [value for value in values if isinstance(value, dict)]
     if len(entries) > MAX_METHODS:
         raise DidDocumentInvalid(why="too-many")
     return entries
@@ -119,7 +129,7 @@ def _only_method(document: Json, purpose: str) -> VerificationMethod:
     base = str(document.get("id"))
     fitting = [
         entry
-        for entry in _listed(document)
+        for entry in listed(document)
         if (full := _full_id(entry.get("id"), base)) and _is_for(document, full, base, purpose)
     ]
     if len(fitting) != 1 or fitting[0].get("controller", base) != base:
@@ -132,6 +142,16 @@ def _method(entry: Json, address: str, base: str) -> VerificationMethod:
         id=address,
         controller=base,
         key=key_of(entry),
-        expires=parse_instant(entry.get("expires")),
-        revoked=parse_instant(entry.get("revoked")),
+        expires=_end(entry, "expires"),
+        revoked=_end(entry, "revoked"),
     )
+
+
+def _end(entry: Json, name: str) -> datetime | None:
+    """An end that cannot be read is not an absent one: the document is of no use."""
+    if entry.get(name) is None:
+        return None
+    moment = parse_instant(entry[name])
+    if moment is None:
+        raise DidDocumentInvalid(why=name)
+    return moment

@@ -33,7 +33,9 @@ def document_url(did: str) -> str:
     if not all(_SEGMENT.match(segment) for segment in path):
         raise DidDocumentInvalid(why="path")
     authority = f"{host}:{port}" if port else host
-    return f"https://{authority}/" + "/".join([*path, "did.json"] if path else [".well-known/did.json"])
+    return f"https://{authority}/" + "/".join(
+        [*path, "did.json"] if path else [".well-known/did.json"]
+    )
 
 
 def resolve(did: str, *, fetch: Fetch) -> Json:
@@ -46,7 +48,9 @@ def resolve(did: str, *, fetch: Fetch) -> Json:
     """
     url = document_url(did)
     try:
-        answer = fetch(url, accept="application/did+json, application/json", redirects=Redirects.NONE)
+        answer = fetch(
+            url, accept="application/did+json, application/json", redirects=Redirects.NONE
+        )
     except FetchFailed as error:
         raise KeyUnavailable(**{"host": url.split("/")[2], **error.facts}) from error
     try:

@@ -28,7 +28,7 @@ def parse(token: Token) -> Credential:
     if isinstance(document, list):
         raise MalformedCredential(path="/", why="several-documents")
     if not isinstance(document, dict):
-        raise NotACredential()
+        raise NotACredential
     return parse_document(document, token)
 
 
@@ -43,7 +43,7 @@ def parse_document(document: Json, token: Token) -> Credential:
         return clr2.with_parts(ob3.parse(document, token))
     if "credentialSubject" in document or "@graph" in document:
         raise MalformedCredential(path="/type", why="missing")
-    raise NotACredential()
+    raise NotACredential
 
 
 def parse_jws(token: Token) -> Credential:
@@ -55,7 +55,7 @@ def parse_jws(token: Token) -> Credential:
     if "vp" in payload or "VerifiablePresentation" in shapes.as_list(payload.get("type"), "/type"):
         return presentation.parse_jws(jws, token)
     if "vc" not in payload and "credentialSubject" not in payload:
-        raise NotACredential()
+        raise NotACredential
     document = vc_jwt.credential_of(jws)
     dates = vc_jwt.strictest_dates(document, jws)
     return clr2.with_parts(ob3.parse(document, token, jws=token.text, dates=dates))
