@@ -53,11 +53,12 @@
       }
     });
     field.addEventListener("change", function () {
-      const file = field.files[0];
-      const tooBig = Boolean(file) && file.size > most;
+      const files = Array.from(field.files);
+      const tooBig = files.reduce(function (sum, file) { return sum + file.size; }, 0) > most;
+      const names = files.map(function (file) { return file.name; }).join(", ");
       field.setCustomValidity(tooBig ? zone.dataset.tooBig : "");
       if (tooBig) announce(zone.dataset.tooBig);
-      else announce(file ? zone.dataset.chosen + " " + file.name : "");
+      else announce(names ? zone.dataset.chosen + " " + names : "");
     });
   }
 

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import IO, Any
 from urllib.parse import urlencode
 
-from flask import Flask, Request, abort, current_app, request
+from flask import Flask, Request, abort, current_app, request, url_for
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf.csrf import CSRFProtect
@@ -156,6 +156,17 @@ def _only_from_here() -> None:
     current_app.extensions[CSRF].protect()
 
 
+def _neighbours(app: Flask) -> list[tuple[str, str]]:
+    """The other screens of the same app, by address and name, for the foot of each page."""
+    lang, here = language.current(), current_screen()
+    screens = [one for one in app.blueprints.values() if isinstance(one, Screen)]
+    return [
+        (url_for(f"{one.name}.start"), one.words.say(one.brand, lang=lang))
+        for one in screens
+        if one is not here
+    ]
+
+
 def _bare(text: str) -> str:
     """Take the invisible marks out of a page's title, where some screens draw them."""
     return UNSEEN.sub("", text)
@@ -173,6 +184,7 @@ def _speak(app: Flask) -> None:
             "lang": language.current(),
             "other_lang": language.other(),
             "screen": current_screen(),
+            "neighbours": _neighbours(app),
             "switch_query": urlencode({**request.args, "lang": language.other()}),
         }
     )

@@ -1,0 +1,78 @@
+"""The partners in words, and the public folder as it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import Response, render_template
+
+from shared.web import Screen, file_of, language
+from shared.words import day_in_words
+from trust_registry.index import Partner, Registry
+from trust_registry.words import WORDS
+
+ZONE = ZoneInfo("Europe/Paris")
+
+OPEN_FILES = ("metadata/timestamp.json",)
+"""Where a program begins to read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What the site shows at one moment."""
+
+    registry: Registry | None
+    """``None``: it cannot be read now."""
+    now: datetime
+
+
+def blueprint(
+    published: Callable[[], Published], public: Path | None, *, name: str = "registry"
+) -> Screen:
+    """
+    Make the registry's screen.
+
+    Args:
+        published: called for each page.
+        public: the folder that is served below the page, and nothing beside it;
+            ``None``: the registry is served elsewhere.
+        name: the prefix of its endpoints.
+    """
+    screen = Screen(name, __name__, words=WORDS, brand="page.registry")
+
+    @screen.get("/")
+    def start() -> str:
+        return render_template("registry/start.html", **_shown(published(), public))
+
+    if public is not None:
+
+        @screen.get("/<path:file>")
+        def file(file: str) -> Response:
+            return file_of(public, file)
+
+    return screen
+
+
+def _shown(published: Published, public: Path | None) -> dict[str, Any]:
+    registry = published.registry
+    if registry is None:
+        return {"registry": None}
+    lang = language.current()
+    partners = sorted(registry.all_partners(), key=lambda one: one.name.casefold())
+    return {
+        "registry": registry,
+        "fresh": registry.fresh(published.now),
+        "listed": day_in_words(registry.listed_at.astimezone(ZONE), lang),
+        "until": day_in_words(registry.expires_at.astimezone(ZONE), lang),
+        "partners": [one for one in partners if _is_in(one, published.now)],
+        "gone": [one for one in partners if not _is_in(one, published.now)],
+        "day": lambda moment: day_in_words(moment.astimezone(ZONE), lang),
+        "files": OPEN_FILES if public is not None else (),
+    }
+
+
+def _is_in(partner: Partner, now: datetime) -> bool:
+    return partner.until is None or partner.until > now

@@ -1,0 +1,240 @@
+"""The pages of one space."""
+
+
+from http import HTTPStatus
+from typing import Any
+
+from flask import Response, abort, current_app, redirect, render_template, request, url_for
+from werkzeug.datastructures import FileStorage
+
+from shared.errors import BadgeError
+from shared.parsing.shapes import clean
+from shared.web import Screen, language, pace
+from trust_registry.catalogue import BadgeUnknown, ImageMissing, image
+from wallet import wording
+from wallet.errors import HoldingAmbiguous, HoldingUnknown
+from wallet.holding import Holding
+from wallet.importing import import_badge
+from wallet.pathways import progress
+from wallet.rechecking import recheck
+from wallet.records import MAX_NAME
+from wallet.standing import standing
+from wallet.web import shown
+from wallet.web.carnet import Carnet
+from wallet.words import WORDS
+
+MAX_FILES = 20
+"""Badges added at once by one form."""
+MAX_RECIPIENT = 300
+"""Letters of a name or an address."""
+PICTURE_SECONDS = 3600
+
+
+def blueprint(carnet: Carnet, *, rate: str = "60 per minute", name: str = "wallet") -> Screen:
+    """
+    Make the wallet's screen, to mount under any prefix.
+
+    Args:
+        carnet: the space that is shown, to whoever can open the page.
+        rate: verifications for one address.
+        name: the prefix of its endpoints.
+    """
+    screen = Screen(name, __name__, words=WORDS, brand="page.carnet")
+    screen.register_error_handler(HoldingUnknown, _nowhere)
+    screen.register_error_handler(HoldingAmbiguous, _nowhere)
+    screen.register_error_handler(BadgeError, _failed)
+    _see(screen, carnet)
+    _act(screen, carnet, rate)
+    return screen
+
+
+def _see(screen: Screen, carnet: Carnet) -> None:
+    """The pages that change nothing."""
+
+    @screen.get("/")
+    def start() -> str:
+        return render_template("wallet/start.html", **_home(carnet))
+
+    @screen.get("/badges/<badge>")
+    def badge(badge: str) -> str:
+        wallet = carnet.wallet()
+        holding = wallet.get(badge)
+        if holding.seen_at is None:
+            wallet.see(holding.id, now=carnet.circumstances().now)
+        return render_template("wallet/badge.html", **_detail(carnet, holding))
+
+    @screen.get("/badges/<badge>/original")
+    def original(badge: str) -> Response:
+        holding = carnet.wallet().get(badge)
+        answer = Response(carnet.wallet().original(holding.id), mimetype="application/octet-stream")
+        kept_as = holding.name or f"badge.{holding.container}"
+        answer.headers.set("Content-Disposition", "attachment", filename=kept_as)
+        return answer
+
+    @screen.get("/pathways")
+    def pathways() -> str:
+        return render_template("wallet/pathways.html", paths=_paths(carnet))
+
+    @screen.get("/pathways/<pathway>")
+    def pathway(pathway: str) -> str:
+        paths = _paths(carnet)
+        found = next((one for one in paths if one.id == pathway), None)
+        if found is None:
+            abort(HTTPStatus.NOT_FOUND)
+        others = [one for one in paths if one is not found]
+        return render_template("wallet/pathway.html", path=found, others=others)
+
+    @screen.get("/done")
+    def done() -> str:
+        return render_template("wallet/done.html")
+
+    @screen.get("/pictures/<badge_id>.svg")
+    def picture(badge_id: str) -> Response:
+        return _picture(badge_id, carnet)
+
+
+def _act(screen: Screen, carnet: Carnet, rate: str) -> None:
+    """The pages that keep or change something; each is a form with its token."""
+
+    @screen.get("/add")
+    def add() -> str:
+        return _add_page()
+
+    @screen.post("/add")
+    def receive() -> tuple[str, int] | str:
+        files, text = _sent()
+        if not files and not text:
+            return _add_page(problem="carnet.add-nothing"), HTTPStatus.UNPROCESSABLE_ENTITY
+        with pace(rate, scope="verdicts"):
+            return render_template("wallet/added.html", lines=_added(carnet, files, text))
+
+    @screen.post("/badges/<badge>/again")
+    def again(badge: str) -> Any:
+        with pace(rate, scope="verdicts"):
+            holding = carnet.wallet().get(badge)
+            recheck(carnet.wallet(), carnet.circumstances(), only=(holding.id,))
+        return _see_other("badge", badge=holding.id)
+
+    @screen.post("/badges/<badge>/remove")
+    def remove(badge: str) -> Any:
+        carnet.wallet().remove(badge, now=carnet.circumstances().now)
+        return _see_other("start")
+
+    @screen.post("/badges/<badge>/restore")
+    def restore(badge: str) -> Any:
+        holding = carnet.wallet().restore(badge)
+        return _see_other("badge", badge=holding.id)
+
+
+def _see_other(endpoint: str, **values: str) -> Any:
+    """After an act, a page that can be loaded again without doing it twice."""
+    return redirect(url_for(f".{endpoint}", **values), code=HTTPStatus.SEE_OTHER)
+
+
+def _home(carnet: Carnet) -> dict[str, Any]:
+    wallet, lang = carnet.wallet(), language.current()
+
+    def cards(holdings: tuple[Holding, ...]) -> list[shown.Card]:
+        return [shown.card(one, wallet.catalogue, lang) for one in reversed(holdings)]
+
+    return {
+        "owner": carnet.owner[0] if carnet.owner else "",
+        "cards": cards(wallet.holdings()),
+        "aside": cards(wallet.aside()),
+        "removed": cards(wallet.removed()),
+        "path": shown.advised(_paths(carnet)),
+    }
+
+
+def _paths(carnet: Carnet) -> list[shown.Path]:
+    wallet, lang = carnet.wallet(), language.current()
+    found = progress(wallet.holdings(), wallet.catalogue)
+    return [shown.path(one, wallet.catalogue, lang) for one in found]
+
+
+def _detail(carnet: Carnet, holding: Holding) -> dict[str, Any]:
+    wallet, lang = carnet.wallet(), language.current()
+    answer = carnet.worded(holding, lang)
+    steps = [one for one in _paths(carnet) if holding.badge_id in {s.badge_id for s in one.steps}]
+    words = carnet.words(holding)
+    evidence = answer.badge.evidence if answer.badge else ()
+    return {
+        "card": shown.card(holding, wallet.catalogue, lang),
+        "answer": answer,
+        "words": words,
+        "evidence": [line for line in evidence if line != words],
+        "state": wording.state(holding, lang=lang),
+        "help": wording.state(holding, lang=lang, part="help"),
+        "tone": standing(holding).sign,
+        "issuer": wording.issuer(holding, lang=lang),
+        "owner": carnet.owner[0] if carnet.owner else "",
+        "hidden": not holding.accepted,
+        "removed": holding.removed_at is not None,
+        "path": steps[0] if steps else None,
+        "history": [
+            shown.card(one, wallet.catalogue, lang) for one in wallet.history(holding.id)
+        ],
+        "id": holding.id,
+    }
+
+
+def _add_page(problem: str = "") -> str:
+    most = current_app.config["MAX_UPLOAD_BYTES"]
+    return render_template(
+        "wallet/add.html",
+        problem=problem,
+        most=most,
+        megabytes=most // (1024 * 1024),
+        recipient=request.form.get("recipient", ""),
+    )
+
+
+def _sent() -> tuple[list[FileStorage], str]:
+    files = [file for file in request.files.getlist("badge") if file.filename]
+    return files[:MAX_FILES], request.form.get("text", "").strip()
+
+
+def _added(carnet: Carnet, files: list[FileStorage], text: str) -> list[shown.Line]:
+    """Import each file, then the pasted text; a file that cannot be read stops no other."""
+    named = request.form.get("recipient", "").strip()[:MAX_RECIPIENT]
+    circumstances = carnet.circumstances((named,) if named else ())
+    wallet, lang = carnet.wallet(), language.current()
+    given = [(_name(file), file.read()) for file in files]
+    if text:
+        given.append(("", text.encode()))
+    told: list[shown.Line] = []
+    for name, content in given:
+        found = import_badge(content, wallet, circumstances, name=name)
+        label = name or wording.say("carnet.pasted", lang=lang)
+        told += shown.lines(label, found, wallet.catalogue, lang)
+    return told
+
+
+def _name(file: FileStorage) -> str:
+    return " ".join(clean(file.filename or "", limit=MAX_NAME).split())
+
+
+def _picture(badge_id: str, carnet: Carnet) -> Response:
+    """Give the picture of a badge of the network; never one that somebody sent."""
+    try:
+        drawing = image(carnet.catalogue().badge(badge_id), "svg")
+    except (BadgeUnknown, ImageMissing):
+        abort(HTTPStatus.NOT_FOUND)
+    answer = Response(drawing, mimetype="image/svg+xml")
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer.cache_control.max_age = PICTURE_SECONDS
+    return answer
+
+
+def _nowhere(_error: Exception) -> tuple[str, int]:
+    return render_template("refusal.html", code="page.error-404"), HTTPStatus.NOT_FOUND
+
+
+def _failed(error: Exception) -> tuple[str, int]:
+    """Say why nothing was done: the vault is busy, full, damaged..."""
+    code = error.code if isinstance(error, BadgeError) else "error.unexpected"
+    facts = error.facts if isinstance(error, BadgeError) else {}
+    page = render_template("wallet/failed.html", code=code, facts=facts)
+    return page, HTTPStatus.SERVICE_UNAVAILABLE
+
+

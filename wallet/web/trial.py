@@ -1,0 +1,66 @@
+"""Badges to try the pages with: each with what it is, and the answer that it should get."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flask import Response, abort, render_template
+
+from shared.web import Screen, file_of, language
+from verifier.verdict import Level, Reason, Verdict
+from verifier.wording.answers import NO_BADGE, answer_for
+from wallet.words import WORDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """One badge of the demo region."""
+
+    file: str
+    about: Mapping[str, str]
+    """What it is, in one sentence, by language."""
+    level: Level
+    reasons: tuple[Reason, ...] = ()
+    recipients: tuple[str, ...] = ()
+    """Whose badge to ask for, to get that answer."""
+
+
+def blueprint(
+    samples: Callable[[], tuple[Sample, ...]], folder: Path, *, verifier: str, name: str = "trial"
+) -> Screen:
+    """
+    Make the screen with the badges to try.
+
+    Args:
+        samples: those of the region as it stands.
+        folder: where their files are; only those named by ``samples`` are given.
+        verifier: the address of the page that checks them.
+        name: the prefix of its endpoints.
+    """
+    screen = Screen(name, __name__, words=WORDS, brand="page.trial")
+
+    @screen.get("/")
+    def start() -> str:
+        shown = [_shown(one, language.current()) for one in samples()]
+        return render_template("trial/start.html", samples=shown, verifier=verifier)
+
+    @screen.get("/<name>")
+    def file(name: str) -> Response:
+        if name not in {one.file for one in samples()}:
+            abort(404)
+        return file_of(folder, name, download=name)
+
+    return screen
+
+
+def _shown(sample: Sample, lang: str) -> dict[str, Any]:
+    verdict = Verdict(level=sample.level, findings=(), reasons=sample.reasons)
+    answer = NO_BADGE if sample.level is Level.UNREADABLE else answer_for(verdict)
+    return {
+        "file": sample.file,
+        "about": sample.about[lang],
+        "recipients": sample.recipients,
+        "tone": answer.tone,
+        "word": WORDS.say(answer.code, lang=lang, part="word"),
+    }
