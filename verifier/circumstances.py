@@ -1,11 +1,16 @@
 """All that a verification depends on besides the badge: when, asked of whom, for whom."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from __future__ import annotations
 
-from shared.errors import BadgeError
-from shared.fetching import Fetch
-from trust_registry.index import Registry
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a verification without a registry never loads the registry's code
+    from datetime import datetime
+
+    from shared.errors import BadgeError
+    from shared.fetching import Fetch
+    from trust_registry.index import Registry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,127 +1,149 @@
 """
 One badge under examination: what several checks rest on, worked out once.
 
-The proof is verified, the issuer's key is looked up and the hosted copy is asked for
+The proofs are verified, the issuer's keys are looked up and the hosted copy is asked for
 once, here; each check then says in its own words what that means.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from functools import cached_property
-from typing import Any
+from __future__ import annotations
 
-from shared.errors import BadgeError, Fact, HostedNotChecked, MalformedToken, UnsafeJson
-from shared.fetching import Fetch
-from shared.issuer_keys import Issuer, NamedKey
-from shared.model import Credential, Json
+from dataclasses import replace
+from functools import cached_property
+
+from shared.errors import BadgeError, HostedNotChecked
+from shared.fetching import MAX_DOCUMENT_BYTES, Fetch, Fetched, Redirects
+from shared.issuer_keys import Bond
+from shared.model import Credential, Json, TokenKind
 from shared.proofs import ob2_hosted
-from shared.proofs.jws import CompactJws, read_compact
-from verifier import securing
+from shared.status.answer import ListDocument, ListProof
 from verifier.circumstances import Circumstances
+from verifier.securing import ISSUING, PRESENTING, Claim, ProofResult, proofs_of
 from verifier.verdict import Outcome
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProofResult:
-    """How one proof ended: the mathematics, and the key it names."""
-
-    kind: str
-    """``eddsa-rdfc-2022``, ``EdDSA``, ``hosted``..."""
-    outcome: Outcome
-    code: str
-    facts: Mapping[str, Fact] = field(default_factory=dict)
-    named: NamedKey | None = None
-    signed_at: datetime | None = None
+OLD_MODELS = ("ob-2.0", "ob-1")
 
 
 class Examination:
-    """A credential and the circumstances it is judged in."""
+    """A credential and the circumstances in which it is judged."""
 
-    def __init__(
-        self,
-        claimed: Credential,
-        circumstances: Circumstances,
-        fetch: Fetch,
-        *,
-        purpose: str = "assertionMethod",
-    ) -> None:
-        """``fetch`` remembers the answers of this examination; ``claimed`` is not believed."""
+    def __init__(self, claimed: Credential, circumstances: Circumstances, fetch: Fetch) -> None:
+        """``fetch`` remembers what was answered; nothing of ``claimed`` is believed."""
         self.claimed = claimed
         self.circumstances = circumstances
         self.fetch = fetch
-        self.purpose = purpose
+
+    @property
+    def is_presentation(self) -> bool:
+        """Whether a holder shows credentials, rather than an issuer awards one."""
+        return "VerifiablePresentation" in self.claimed.types
 
     @cached_property
     def proofs(self) -> tuple[ProofResult, ...]:
         """Every proof of the credential, each verified; empty when it has none."""
         if self.claimed.hosted_at is not None:
             return (self._hosted_proof(),)
-        if self.claimed.jws is not None:
-            return (securing.of_token(self, read_compact(self.claimed.jws)),)
-        return tuple(securing.of_document(self, proof) for proof in self.claimed.proofs)
+        return proofs_of(
+            Claim(
+                credential=self.claimed,
+                circumstances=self.circumstances,
+                fetch=self.fetch,
+                purpose=PRESENTING if self.is_presentation else ISSUING,
+            )
+        )
 
     @cached_property
     def hosted(self) -> ob2_hosted.Confirmation | BadgeError:
-        """What the hosts of an OB 1/2 badge say, or why they say nothing."""
+        """What the hosts of an Open Badges 1 or 2 badge say, or why they say nothing."""
         try:
             return ob2_hosted.confirm(self.claimed, fetch=self.fetch)
         except BadgeError as error:
             return error
 
+    @cached_property
+    def profile(self) -> tuple[Credential, Json] | BadgeError:
+        """A signed Open Badges 1 or 2 badge with its BadgeClass, and its issuer's profile."""
+        try:
+            return ob2_hosted.with_badge_and_issuer(self.claimed, fetch=self.fetch)
+        except BadgeError as error:
+            return error
+
     @property
     def credential(self) -> Credential:
-        """The credential to speak of: of a hosted badge, the host's copy."""
-        if self.claimed.hosted_at is not None and isinstance(self.hosted, ob2_hosted.Confirmation):
-            return self.hosted.credential
+        """The credential to speak of: of an old badge, as its hosts tell it."""
+        if self.claimed.hosted_at is not None:
+            told = self.hosted
+            return told.credential if isinstance(told, ob2_hosted.Confirmation) else self.claimed
+        if self.claimed.data_model in OLD_MODELS and not isinstance(self.profile, BadgeError):
+            return self.profile[0]
         return self.claimed
 
     @property
     def good_proof(self) -> ProofResult | None:
-        """The proof that the issuer's key stands behind, the best bound first."""
+        """A proof that holds, the best bound to the issuer first."""
         good = [result for result in self.proofs if result.outcome is Outcome.PASSED]
-        bound = [r for r in good if r.named is not None and r.named.code == "key.issuers"]
-        return next(iter(bound or good), None)
+        return next((one for one in good if one.bond is Bond.ISSUERS), next(iter(good), None))
 
-    def issuer(self, signed_at: datetime | None) -> Issuer:
-        """The issuer as named, and how to ask what it publishes."""
-        registry = self.circumstances.registry
-        return Issuer(
-            id=self.claimed.issuer.id,
-            fetch=self.fetch,
-            known=registry.did_document if registry is not None else _nothing,
-            purpose=self.purpose,
-            signed_at=signed_at or self.claimed.valid_from,
-            now=self.circumstances.now,
-        )
+    @property
+    def is_proven(self) -> bool:
+        """Whether the named issuer stands behind the badge, and no proof of it is false."""
+        bad = any(one.outcome is Outcome.FAILED for one in self.proofs)
+        good = self.good_proof
+        return good is not None and not bad and (good.bond is Bond.ISSUERS or self._is_confirmed)
+
+    @property
+    def _is_confirmed(self) -> bool:
+        told = self.claimed.hosted_at is not None
+        return told and isinstance(self.hosted, ob2_hosted.Confirmation)
 
     def _hosted_proof(self) -> ProofResult:
         hosted = self.hosted
         if isinstance(hosted, ob2_hosted.Confirmation):
             return ProofResult(kind="hosted", outcome=Outcome.PASSED, code="proof.hosted")
         if isinstance(hosted, ob2_hosted.HostedWithdrawn):
-            # The host speaks, and says that the badge was withdrawn: it is its badge.
-            return ProofResult(kind="hosted", outcome=Outcome.PASSED, code="proof.hosted")
-        failed = not isinstance(hosted, HostedNotChecked)
+            # The host took its copy away: what was received can be compared with nothing.
+            hosted = HostedNotChecked()
+        cannot = isinstance(hosted, HostedNotChecked)
         return ProofResult(
             kind="hosted",
-            outcome=Outcome.FAILED if failed else Outcome.NOT_CHECKED,
+            outcome=Outcome.NOT_CHECKED if cannot else Outcome.FAILED,
             code=hosted.code,
             facts=hosted.facts,
         )
 
-    def for_list(self, document: Json, jws: str | None = None) -> "Examination":
-        """The examination of a status list: the same circumstances, nobody in particular."""
+    def ask_for_list(
+        self,
+        url: str,
+        *,
+        accept: str = "application/json",
+        limit: int = MAX_DOCUMENT_BYTES,
+        redirects: Redirects = Redirects.SAME_ORIGIN,
+    ) -> Fetched:
+        """A ``Fetch`` for status lists: those of the network of trust come with its registry."""
+        registry = self.circumstances.registry
+        published = registry.document(url) if registry is not None else None
+        if published is not None:
+            return published
+        return self.fetch(url, accept=accept, limit=limit, redirects=redirects)
+
+    def verify_list(self, listed: ListDocument) -> ListProof:
+        """Check the proofs of a status list by the rules that hold for badges."""
         from shared.parsing import ob3
 
-        token = replace(self.claimed.token, rivals=(), notes=())
-        credential = ob3.parse(document, token, jws=jws)
-        circumstances = replace(self.circumstances, recipients=(), challenge=None, domain=None)
-        return Examination(credential, circumstances, self.fetch)
+        is_token = listed.token.kind is TokenKind.JWS
+        jws = listed.token.text if is_token else None
+        credential = ob3.parse(listed.document, listed.token, jws=jws)
+        return Examination(credential, self._of_nobody(), self.fetch).as_list_proof()
 
+    def as_list_proof(self) -> ListProof:
+        """What the proofs of this credential are worth when it is a status list."""
+        wrong = [one.code for one in self.proofs if one.outcome is Outcome.FAILED]
+        bonds = {one.bond for one in self.proofs}
+        if wrong or self.good_proof is None:
+            return ListProof(ok=False, why=next(iter(wrong), "unsigned"))
+        if Bond.NOT_ISSUERS in bonds or Bond.NOT_CHECKED in bonds:
+            return ListProof(ok=False, why="key")
+        signer = self.claimed.issuer.id if self.good_proof.bond is Bond.ISSUERS else None
+        return ListProof(ok=True, signer_id=signer)
 
-def _nothing(did: str) -> Any:
-    return None
-
-
-__all__ = ["CompactJws", "Examination", "MalformedToken", "ProofResult", "UnsafeJson"]
+    def _of_nobody(self) -> Circumstances:
+        return replace(self.circumstances, recipients=(), challenge=None, domain=None)

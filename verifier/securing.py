@@ -1,150 +1,182 @@
 """
 Verify each proof of a credential and look up whose key it names.
 
-The mathematics is done with the key the proof names, wherever it stands; what ties
-that key to the issuer is kept beside the result for another check.
+The mathematics is done with the key that the proof names, wherever it stands; what
+ties that key to the issuer is kept beside the result, for another check.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from shared.dids import KnownDocuments, nothing_known
 from shared.errors import (
     BadgeError,
     CanonicalizationRefused,
+    ChallengeMismatch,
     ContextUnknown,
-    ProofInvalid,
+    Fact,
+    KeyUnavailable,
     ProofUnsupported,
-    UncoveredText,
 )
-from shared.issuer_keys import NamedKey, key_named_by_header, key_named_by_proof
-from shared.model import Json
-from shared.proofs import data_integrity, jws, vc_jwt
+from shared.fetching import Fetch
+from shared.issuer_keys import Bond, Issuer, NamedKey, key_named_by_header, key_named_by_proof
+from shared.model import Credential, Json
+from shared.proofs import data_integrity, jws
 from shared.times import parse_instant
+from verifier.circumstances import Circumstances
 from verifier.verdict import Outcome
 
-if TYPE_CHECKING:
-    from verifier.examination import Examination, ProofResult
+ISSUING = "assertionMethod"
+PRESENTING = "authentication"
+CANNOT_BE_CHECKED = (ProofUnsupported, ContextUnknown, CanonicalizationRefused, KeyUnavailable)
+"""What says nothing against a proof; every other failure refuses it."""
 
 
-def of_document(examination: Examination, proof: Json) -> ProofResult:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofResult:
+    """How one proof ended: the mathematics, and the key that it names."""
+
+    kind: str
+    """``eddsa-rdfc-2022``, ``EdDSA``, ``hosted``..."""
+    outcome: Outcome
+    code: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    named: NamedKey | None = None
+    """``None``: the proof is of no form that names a key, or it is hosted."""
+    signed_at: datetime | None = None
+
+    @property
+    def bond(self) -> Bond | None:
+        """What ties its key to the issuer."""
+        return self.named.bond if self.named else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A credential whose proofs are to be checked, and how to ask about its keys."""
+
+    credential: Credential
+    circumstances: Circumstances
+    fetch: Fetch
+    purpose: str = ISSUING
+
+    def issuer(self, signed_at: datetime | None) -> Issuer:
+        """The issuer as named; what the registry knows of it is asked before the network."""
+        return Issuer(
+            id=self.credential.issuer.id,
+            fetch=self.fetch,
+            known=self._known(),
+            purpose=self.purpose,
+            signed_at=signed_at or self.credential.valid_from,
+            now=self.circumstances.now,
+        )
+
+    def _known(self) -> KnownDocuments:
+        registry = self.circumstances.registry
+        return nothing_known if registry is None else registry.did_document
+
+
+def proofs_of(claim: Claim) -> tuple[ProofResult, ...]:
+    """Every signature of a credential, each verified; empty when it has none."""
+    if claim.credential.jws is not None:
+        return (_of_token(claim, claim.credential.jws),)
+    return tuple(_of_document(claim, proof) for proof in claim.credential.proofs)
+
+
+def _of_document(claim: Claim, proof: Json) -> ProofResult:
     """Verify one embedded proof."""
-    kind = data_integrity.suite_name(proof)
+    kind = data_integrity.suite_name(proof)[:80]
     signed_at = parse_instant(proof.get("created"))
     named: NamedKey | None = None
     try:
         data_integrity.suite_of(proof)
-        data_integrity.check_form(
-            proof, purpose=examination.purpose, now=examination.circumstances.now
-        )
-        check_question(examination, proof)
-        named = key_named_by_proof(proof["verificationMethod"], examination.issuer(signed_at))
-        if named.key is None:
-            return without_key(kind, named, signed_at)
-        claimed = examination.claimed
-        data_integrity.verify(claimed.document, proof, named.key, proofs=claimed.proofs)
+        data_integrity.check_form(proof, purpose=claim.purpose, now=claim.circumstances.now)
+        _check_question(claim, challenge=proof.get("challenge"), places=proof.get("domain"))
+        named = key_named_by_proof(proof["verificationMethod"], claim.issuer(signed_at))
+        if named.key is not None:
+            credential = claim.credential
+            data_integrity.verify(
+                credential.document, proof, named.key, proofs=credential.proofs
+            )
     except BadgeError as error:
-        return ended(kind, error, named, signed_at)
-    return result(kind, Outcome.PASSED, "proof.holds", {"suite": kind}, named, signed_at)
+        return _ended(kind, error, named, signed_at)
+    return _held(kind, named, signed_at)
 
 
-def of_token(examination: Examination, token: jws.CompactJws) -> ProofResult:
-    """Verify the signature of a compact JWS that secures the credential."""
-    kind = token.algorithm[:40]
-    signed_at = examination.claimed.valid_from
+def _of_token(claim: Claim, text: str) -> ProofResult:
+    """Verify the signature of the compact JWS that secures the credential."""
+    kind, signed_at = "jws", claim.credential.valid_from
     named: NamedKey | None = None
     try:
+        token = jws.read_compact(text)
+        kind = token.algorithm[:80] or kind
         jws.check_header(token)
-        check_token_question(examination, token.payload)
-        named = _named(examination, token, signed_at)
-        if named.key is None:
-            return without_key(kind, named, signed_at)
-        jws.verify(token, named.key)
+        _check_question(
+            claim, challenge=token.payload.get("nonce"), places=token.payload.get("aud")
+        )
+        named = _named_by(token, claim, signed_at)
+        if named.key is not None:
+            jws.verify(token, named.key)
     except BadgeError as error:
-        return ended(kind, error, named, signed_at)
-    return result(kind, Outcome.PASSED, "proof.holds", {"suite": kind}, named, signed_at)
+        return _ended(kind, error, named, signed_at)
+    return _held(kind, named, signed_at)
 
 
-def _named(examination: Examination, token: jws.CompactJws, signed_at: datetime | None) -> NamedKey:
-    if examination.claimed.open_badges in ("2.0", "1.1", "1.0"):
+def _named_by(token: jws.CompactJws, claim: Claim, signed_at: datetime | None) -> NamedKey:
+    if claim.credential.data_model in ("ob-2.0", "ob-1"):
         from shared.proofs import ob2_jws
 
-        return ob2_jws.named_key(examination.claimed, fetch=examination.fetch)
-    return key_named_by_header(token.header, examination.issuer(signed_at))
+        return ob2_jws.named_key(claim.credential, fetch=claim.fetch)
+    return key_named_by_header(token.header, claim.issuer(signed_at))
 
 
-def check_question(examination: Examination, proof: Mapping[str, Any]) -> None:
+def _check_question(claim: Claim, *, challenge: Any, places: Any) -> None:
     """
     A presentation must answer the question that was asked, for the place that asked it.
 
     Raises:
         ChallengeMismatch: another question or another place.
 
-    Source: VC Data Integrity §"Verify Proof", steps on domain and challenge.
+    Source: VC Data Integrity §"Verify Proof", steps on domain and challenge; VC-JOSE-COSE
+    (``nonce``, ``aud``).
     """
-    from shared.errors import ChallengeMismatch
-
-    if examination.purpose != "authentication":
+    if claim.purpose != PRESENTING:
         return
-    circumstances = examination.circumstances
-    if circumstances.challenge is not None and proof.get("challenge") != circumstances.challenge:
+    asked = claim.circumstances
+    if asked.challenge is not None and challenge != asked.challenge:
         raise ChallengeMismatch(why="challenge")
-    if circumstances.domain is not None:
-        domains = proof.get("domain")
-        named = domains if isinstance(domains, list) else [domains]
-        if set(map(str, named)) != {circumstances.domain}:
-            raise ChallengeMismatch(why="domain")
-
-
-def check_token_question(examination: Examination, payload: Json) -> None:
-    """The same for a presentation made as a token: ``nonce`` and ``aud``."""
-    from shared.errors import ChallengeMismatch
-
-    if examination.purpose != "authentication":
-        return
-    circumstances = examination.circumstances
-    if circumstances.challenge is not None and payload.get("nonce") != circumstances.challenge:
-        raise ChallengeMismatch(why="challenge")
-    audience = payload.get("aud")
-    named = audience if isinstance(audience, list) else [audience]
-    if circumstances.domain is not None and circumstances.domain not in named:
+    named = places if isinstance(places, list) else [places]
+    if asked.domain is not None and asked.domain not in named:
         raise ChallengeMismatch(why="domain")
 
 
-def ended(
-    kind: str, error: BadgeError, named: NamedKey | None, signed_at: datetime | None
-) -> ProofResult:
-    """What an error means for the proof: refused, or only not checked."""
-    # A bad signature on a text that is not covered is first of all a text not covered.
-    cannot = (ProofUnsupported, ContextUnknown, CanonicalizationRefused)
-    failed = isinstance(error, (ProofInvalid, UncoveredText))
-    if isinstance(error, CanonicalizationRefused):
-        failed = True
-    outcome = Outcome.FAILED if failed or not isinstance(error, cannot) else Outcome.NOT_CHECKED
-    return result(kind, outcome, error.code, error.facts, named, signed_at)
-
-
-def without_key(kind: str, named: NamedKey, signed_at: datetime | None) -> ProofResult:
-    """No key to do the mathematics with: nothing is proven either way."""
-    return result(kind, Outcome.NOT_CHECKED, "key.unavailable", {}, named, signed_at)
-
-
-def result(
-    kind: str,
-    outcome: Outcome,
-    code: str,
-    facts: Mapping[str, Any],
-    named: NamedKey | None,
-    signed_at: datetime | None,
-) -> ProofResult:
-    """A ``ProofResult``; imported late because the two modules know each other."""
-    from verifier.examination import ProofResult
-
+def _held(kind: str, named: NamedKey | None, signed_at: datetime | None) -> ProofResult:
+    """The proof holds, or there was no key to do the mathematics with."""
+    has_key = named is not None and named.key is not None
     return ProofResult(
-        kind=kind, outcome=outcome, code=code, facts=facts, named=named, signed_at=signed_at
+        kind=kind,
+        outcome=Outcome.PASSED if has_key else Outcome.NOT_CHECKED,
+        code="proof.holds" if has_key else "key.unavailable",
+        facts={"suite": kind} if has_key or named is None else named.facts,
+        named=named,
+        signed_at=signed_at,
     )
 
 
-__all__ = ["of_document", "of_token", "vc_jwt"]
+def _ended(
+    kind: str, error: BadgeError, named: NamedKey | None, signed_at: datetime | None
+) -> ProofResult:
+    """What an error means for the proof: refused, or only not checked."""
+    cannot = isinstance(error, CANNOT_BE_CHECKED)
+    return ProofResult(
+        kind=kind,
+        outcome=Outcome.NOT_CHECKED if cannot else Outcome.FAILED,
+        code=error.code,
+        facts=error.facts,
+        named=named,
+        signed_at=signed_at,
+    )

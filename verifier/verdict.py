@@ -63,6 +63,7 @@ class Reason(StrEnum):
     KEY_NOT_ISSUERS = "KEY_NOT_ISSUERS"
     UNCOVERED_TEXT = "UNCOVERED_TEXT"
     HOSTED_DIFFERS = "HOSTED_DIFFERS"
+    PROOF_MISUSED = "PROOF_MISUSED"
     REVOKED = "REVOKED"
     SUSPENDED = "SUSPENDED"
     EXPIRED = "EXPIRED"
@@ -85,6 +86,7 @@ class Reason(StrEnum):
     KEY_NOT_AWARDING = "KEY_NOT_AWARDING"
     LIST_BY_ANOTHER = "LIST_BY_ANOTHER"
     LOOK_ALIKE = "LOOK_ALIKE"
+    NOT_A_BADGE = "NOT_A_BADGE"
     DUPLICATE = "DUPLICATE"
     NEWER = "NEWER"
 
@@ -114,6 +116,17 @@ class Recogniser:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What kind of badge was read; known even of a badge of which nothing is shown."""
+
+    open_badges: str | None
+    """``3.0``, ``2.0``...; ``None``: a credential, but no badge."""
+    data_model: str
+    proofs: tuple[str, ...] = ()
+    """``eddsa-rdfc-2022``, ``EdDSA``, ``hosted``...; empty when nobody signed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What may be concluded about one credential, and every finding behind it."""
 
@@ -126,3 +139,5 @@ class Verdict:
     issuer_name: str | None = None
     """The issuer's name *from the registry*; ``None``: the registry does not know it."""
     parts: tuple["Verdict", ...] = ()
+    form: Form | None = None
+    """``None``: nothing was read, or the file only holds several badges."""

@@ -1,0 +1,71 @@
+"""Is the badge about the person who is said to hold it? What was typed is never kept."""
+
+from shared.identity import matches
+from shared.issuer_keys import Bond
+from shared.model import Credential, IdentityObject
+from verifier.examination import Examination
+from verifier.verdict import Finding, Outcome, Reason
+
+CHECK = "recipient.identity"
+
+
+def check_recipient(examination: Examination) -> Finding:
+    """One match passes; values of a kind that the badge does not carry say nothing."""
+    asked = examination.circumstances.recipients
+    if not asked:
+        return Finding(check=CHECK, code="recipient.not-asked", outcome=Outcome.NOT_APPLICABLE)
+    carried = _identities(examination.credential)
+    compared = [matches(identity, one) for identity in carried for one in asked]
+    if True in compared:
+        return Finding(check=CHECK, code="recipient.match", outcome=Outcome.PASSED)
+    if False in compared:
+        return Finding(
+            check=CHECK,
+            code="recipient.other",
+            outcome=Outcome.FAILED,
+            reasons=(Reason.OTHER_PERSON,),
+        )
+    return Finding(
+        check=CHECK,
+        code="recipient.not-comparable",
+        outcome=Outcome.NOT_CHECKED,
+        reasons=(Reason.RECIPIENT_NOT_CHECKED,),
+    )
+
+
+def check_holder(examination: Examination) -> Finding:
+    """Of a presentation that answers a question: is the one who answers the badges' person?"""
+    proof = examination.good_proof
+    if examination.circumstances.challenge is None or proof is None:
+        return Finding(check=CHECK, code="recipient.not-asked", outcome=Outcome.NOT_APPLICABLE)
+    holder = examination.claimed.issuer.id
+    people = {part.subject.id for part in examination.claimed.parts if part.subject.id}
+    if proof.bond is Bond.ISSUERS and people - {holder}:
+        return Finding(
+            check=CHECK,
+            code="recipient.shown-by-another",
+            outcome=Outcome.FAILED,
+            reasons=(Reason.OTHER_PERSON,),
+        )
+    if proof.bond is not Bond.ISSUERS or not people:
+        return Finding(
+            check=CHECK,
+            code="recipient.not-comparable",
+            outcome=Outcome.NOT_CHECKED,
+            reasons=(Reason.RECIPIENT_NOT_CHECKED,),
+        )
+    return Finding(check=CHECK, code="recipient.match", outcome=Outcome.PASSED)
+
+
+def _identities(credential: Credential) -> tuple[IdentityObject, ...]:
+    """Everything that says who the badge is about; an identifier is compared as what it is."""
+    subject = credential.subject
+    if subject.id is None:
+        return subject.identifiers
+    kind = "did" if subject.id.startswith("did:") else "identifier"
+    address = subject.id
+    if address.startswith("mailto:"):
+        kind, address = "emailAddress", address.removeprefix("mailto:")
+    elif address.startswith(("https://", "http://")):
+        kind = "url"
+    return (IdentityObject(type=kind, value=address, hashed=False), *subject.identifiers)

@@ -1,0 +1,130 @@
+"""
+Was the issuer in the network of trust, for this badge, on the day of the award?
+
+Not being listed says nothing of the badge: it is a statement about trust only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from shared.errors import Fact
+from verifier.examination import Examination
+from verifier.verdict import Finding, Outcome, Reason, Recogniser
+
+if TYPE_CHECKING:  # a verification without a registry never loads the registry's code
+    from trust_registry.index import Membership, Registry
+
+CHECK = "issuer.registry"
+
+OUTSIDE_FOR = {
+    "registry.not-listed": Reason.NOT_IN_REGISTRY,
+    "registry.not-member-then": Reason.NOT_MEMBER_THEN,
+    "registry.not-for-this-badge": Reason.NOT_FOR_THIS_BADGE,
+    "registry.recogniser-only": Reason.NOT_FOR_THIS_BADGE,
+    "registry.key-not-awarding": Reason.KEY_NOT_AWARDING,
+    "registry.key-stolen": Reason.KEY_NOT_AWARDING,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the network says of a badge besides the outcome: the issuer's name, and who agrees."""
+
+    issuer_name: str | None = None
+    recognised_by: tuple[Recogniser, ...] = ()
+
+
+def check_registry(examination: Examination) -> Finding:
+    """Without a list nobody is asked; with a list that cannot be used, nothing is known."""
+    circumstances = examination.circumstances
+    if circumstances.registry_problem is not None:
+        problem = circumstances.registry_problem
+        return _unlooked("registry.not-checked", {"why": problem.code})
+    registry = circumstances.registry
+    if registry is None:
+        return Finding(
+            check=CHECK,
+            code="registry.none",
+            outcome=Outcome.NOT_APPLICABLE,
+            reasons=(Reason.NO_REGISTRY,),
+        )
+    if not registry.fresh(circumstances.now):
+        return _unlooked("registry.expired", {})
+    return _found(_membership(examination, registry), examination, registry)
+
+
+def standing_of(examination: Examination) -> Standing:
+    """The issuer's name and the recognisers; nothing of a badge that the issuer did not sign."""
+    registry = examination.circumstances.registry
+    if registry is None or not examination.is_proven:
+        return Standing()
+    credential = examination.credential
+    partner = registry.partner(credential.issuer.id)
+    achievement = credential.subject.achievement
+    if achievement is None or not registry.fresh(examination.circumstances.now):
+        return Standing(issuer_name=partner.name if partner else None)
+    recognisers = registry.recognisers(
+        credential.issuer.id, achievement.id, on=examination.circumstances.now
+    )
+    return Standing(
+        issuer_name=partner.name if partner else None,
+        recognised_by=tuple(
+            Recogniser(id=one.id, name=one.name, kind=one.kind) for one in recognisers
+        ),
+    )
+
+
+def _membership(examination: Examination, registry: Registry) -> Membership:
+    credential, proof = examination.credential, examination.good_proof
+    achievement = credential.subject.achievement
+    return registry.membership(
+        credential.issuer.id,
+        achievement_id=achievement.id if achievement else None,
+        key_id=proof.named.method if proof is not None and proof.named is not None else None,
+        on=_awarded(examination),
+        signed_at=proof.signed_at if proof is not None else None,
+    )
+
+
+def _awarded(examination: Examination) -> datetime:
+    """The day of the award; of a badge that names none, today."""
+    credential = examination.credential
+    return credential.awarded or credential.valid_from or examination.circumstances.now
+
+
+def _found(membership: Membership, examination: Examination, registry: Registry) -> Finding:
+    facts = dict(membership.facts)
+    if membership.answer in ("yes", "past"):
+        return Finding(check=CHECK, code=membership.code, outcome=Outcome.PASSED, facts=facts)
+    if membership.answer == "unsure" or membership.code not in OUTSIDE_FOR:
+        return _unlooked(membership.code, facts)
+    issuer = examination.credential.issuer
+    alike = registry.look_alike(issuer.id, issuer.name) if issuer.name else None
+    if membership.answer == "unknown" and alike is not None:
+        return Finding(
+            check=CHECK,
+            code="registry.look-alike",
+            outcome=Outcome.WARNING,
+            facts={"partner": alike.name},
+            reasons=(Reason.LOOK_ALIKE, Reason.NOT_IN_REGISTRY),
+        )
+    return Finding(
+        check=CHECK,
+        code=membership.code,
+        outcome=Outcome.WARNING,
+        facts=facts,
+        reasons=(OUTSIDE_FOR[membership.code],),
+    )
+
+
+def _unlooked(code: str, facts: dict[str, Fact]) -> Finding:
+    return Finding(
+        check=CHECK,
+        code=code,
+        outcome=Outcome.NOT_CHECKED,
+        facts=facts,
+        reasons=(Reason.REGISTRY_NOT_CHECKED,),
+    )

@@ -1,0 +1,144 @@
+"""
+From findings to a verdict: which level, for which reasons, and what may be shown.
+
+The order of the questions is the order of the levels (``Level``): what refuses first,
+what is missing before what is well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from shared.fetching import Fetch
+from shared.model import Credential
+from verifier.checks import ADVISORY, CHECKS, OF_PRESENTATIONS, Check
+from verifier.checks.registry import standing_of
+from verifier.circumstances import Circumstances
+from verifier.examination import Examination
+from verifier.verdict import Finding, Form, Level, Outcome, Reason, Verdict
+
+REFUSING = frozenset({"integrity.format", "integrity.proof", "integrity.coverage", "issuer.key"})
+"""When one of these fails, nothing read from the badge is shown as true."""
+DATED = frozenset({"status.dates", "status.revocation"})
+MUST_PASS = frozenset({"integrity.proof", "issuer.key"})
+"""Without these nobody stands behind the badge; the others may be not due."""
+NETWORK = "issuer.registry"
+WORST_FIRST = tuple(Level)
+
+
+def verdict_on(credential: Credential, circumstances: Circumstances, fetch: Fetch) -> Verdict:
+    """Judge one credential, and each one inside it."""
+    examination = Examination(credential, circumstances, fetch)
+    shows = examination.is_presentation
+    checks = OF_PRESENTATIONS if shows else CHECKS
+    findings = tuple(check.run(examination) for check in checks)
+    level = conclude(findings, checks)
+    form = _form(examination)
+    if level is Level.REFUSED:
+        kept = tuple(finding for finding in findings if finding.check in REFUSING)
+        failed = (one for one in kept if one.outcome is Outcome.FAILED)
+        return Verdict(level=level, findings=kept, reasons=reasons_of(failed), form=form)
+    parts = tuple(verdict_on(part, circumstances, fetch) for part in credential.parts)
+    standing = standing_of(examination)
+    return with_parts(
+        Verdict(
+            level=level,
+            findings=findings,
+            reasons=reasons_of(findings),
+            credential=examination.credential,
+            recognised_by=standing.recognised_by,
+            issuer_name=standing.issuer_name,
+            form=form,
+        ),
+        parts,
+    )
+
+
+def conclude(findings: Sequence[Finding], checks: Sequence[Check] = CHECKS) -> Level:
+    """
+    The level of one credential, from the findings of its checks.
+
+    A finding that is missing counts as not checked.
+    """
+    by_check = {finding.check: finding for finding in findings}
+    required = [check.id for check in checks if check.id not in ADVISORY]
+    failed = {name for name, one in by_check.items() if one.outcome is Outcome.FAILED}
+    if failed & REFUSING:
+        return Level.REFUSED
+    if failed & DATED:
+        return Level.NOT_VALID_NOW
+    if "recipient.identity" in failed:
+        return Level.NOT_THEIRS
+    outcomes = {name: _outcome(by_check.get(name)) for name in required}
+    if Outcome.NOT_CHECKED in outcomes.values() or failed - ADVISORY:
+        return Level.UNDETERMINED
+    if any(outcomes[name] is Outcome.NOT_APPLICABLE for name in MUST_PASS):
+        return Level.UNDETERMINED
+    decisive = [one for one in findings if one.check not in ADVISORY]
+    if reasons_of(decisive) or outcomes.get(NETWORK, Outcome.PASSED) is not Outcome.PASSED:
+        return Level.AUTHENTIC
+    return Level.TRUSTED
+
+
+def with_parts(whole: Verdict, parts: tuple[Verdict, ...]) -> Verdict:
+    """The verdict on what holds several badges: the worst of its own and theirs."""
+    from dataclasses import replace
+
+    counted = counting(parts)
+    worst = min([whole, *counted], key=lambda one: WORST_FIRST.index(one.level))
+    reasons = [*whole.reasons]
+    reasons += [r for part in counted if part.level is worst.level for r in part.reasons]
+    return replace(
+        whole, level=worst.level, reasons=tuple(dict.fromkeys(reasons)), parts=parts
+    )
+
+
+def counting(parts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """The parts that decide; what is no badge is listed, unless nothing else is there."""
+    badges = tuple(part for part in parts if not is_other(part))
+    return badges or parts
+
+
+def is_other(part: Verdict) -> bool:
+    """Whether a part is something else than a badge: a picture, a letter, a diploma."""
+    if Reason.NOT_A_BADGE in part.reasons:
+        return True
+    return part.level is Level.UNREADABLE and any(f.code in HOLDS_NO_BADGE for f in part.findings)
+
+
+HOLDS_NO_BADGE = frozenset(
+    {
+        "parse.not-a-credential",
+        "read.empty",
+        "read.image-kind",
+        "read.locked-pdf",
+        "read.no-badge",
+        "read.no-badge-in-pdf",
+        "read.packed-files",
+        "read.qr-other",
+        "read.unknown-kind",
+        "read.web-page",
+    }
+)
+"""Errors that mean: this is something else; the others mean: this is a damaged badge."""
+
+
+def reasons_of(findings: Iterable[Finding]) -> tuple[Reason, ...]:
+    """Every reason once, in the order of the checks."""
+    return tuple(dict.fromkeys(reason for one in findings for reason in one.reasons))
+
+
+def _outcome(finding: Finding | None) -> Outcome:
+    return Outcome.NOT_CHECKED if finding is None else finding.outcome
+
+
+def _form(examination: Examination) -> Form:
+    claimed = examination.claimed
+    kinds = [str(p.get("cryptosuite") or p.get("type"))[:80] for p in claimed.proofs]
+    if claimed.hosted_at is not None:
+        kinds = ["hosted"]
+    elif claimed.jws is not None:
+        kinds = ["jwt"]
+    return Form(
+        open_badges=claimed.open_badges, data_model=claimed.data_model, proofs=tuple(kinds)
+    )
