@@ -111,8 +111,8 @@ class PublicKey:
             raise KeyInvalid(why="private")
         if jwk.get("use") not in (None, "sig"):
             raise KeyInvalid(why="use")
-        operations = jwk.get("key_ops")
-        if operations is not None and "verify" not in operations:
+        operations = jwk.get("key_ops", ["verify"])
+        if not isinstance(operations, list) or "verify" not in operations:
             raise KeyInvalid(why="use")
         try:
             return _from_jwk_numbers(jwk)
@@ -138,7 +138,7 @@ class PublicKey:
             if b"BEGIN CERTIFICATE" in raw:
                 return _from_cryptography(x509.load_pem_x509_certificate(raw).public_key())
             return _from_cryptography(serialization.load_pem_public_key(raw))
-        except (ValueError, UnsupportedAlgorithm) as error:
+        except (ValueError, UnsupportedAlgorithm, x509.InvalidVersion) as error:
             raise KeyInvalid(why="pem") from error
 
     @property
@@ -299,9 +299,7 @@ def _rsa(modulus: int, exponent: int) -> PublicKey:
     der = (
         rsa.RSAPublicNumbers(exponent, modulus)
         .public_key()
-        .public_bytes(
-            serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
-        )
+        .public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
     )
     return PublicKey(KeyKind.RSA, der)
 

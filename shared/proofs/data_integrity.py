@@ -1,86 +1,37 @@
 """
 Data Integrity proofs: sign and verify, side by side.
 
-What is signed is the hash of the proof's own options followed by the hash of the
-document without any proof; the suites differ in how a document becomes bytes
-(RDFC-1.0 or JCS), in the hash and in the curve.
+Each proof of a set is over the document without any proof; a proof of a chain is over
+the document with the proofs it names put back.
 
-Sources: W3C VC Data Integrity 1.0 §4 (Verify Proof, Proof Sets, Proof Chains);
-W3C Data Integrity EdDSA Cryptosuites 1.0; ECDSA Cryptosuites 1.0;
-Ed25519Signature2020 (CCG).
+Source: W3C VC Data Integrity 1.0 §4 (Verify Proof, Proof Sets, Proof Chains).
 """
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
-from shared.errors import ProofInvalid, ProofMalformed, ProofUnsupported
+from shared.errors import (
+    ProofExpired,
+    ProofInvalid,
+    ProofMalformed,
+    ProofPurposeWrong,
+    ProofUnsupported,
+)
 from shared.keys import KeyKind, PublicKey, SigningKey
 from shared.model import Json
-from shared.multibase import base58_decode, multibase_encode
+from shared.multibase import multibase_encode
+from shared.proofs.suites import SUITES, messages, signature_of, suite_name, suite_of
 from shared.times import instant_text, parse_instant
 
 MAX_PROOFS = 8
 """Real badges carry one or two; each costs a canonicalisation."""
 
-Canonical = Callable[[Json], bytes]
+CLOCK_SKEW = timedelta(minutes=5)
+"""How far the signer's clock may be ahead of ours; RFC 7519 §4.1.4 asks for a few minutes."""
 
-
-@dataclass(frozen=True, slots=True)
-class Suite:
-    """How one suite makes bytes: canonicalisation, and the keys it goes with."""
-
-    name: str
-    uses_json_ld: bool
-    kinds: tuple[KeyKind, ...]
-
-
-_ED25519 = (KeyKind.ED25519,)
-_NIST = (KeyKind.P256, KeyKind.P384)
-
-SUITES: Mapping[str, Suite] = {
-    suite.name: suite
-    for suite in (
-        Suite("eddsa-rdfc-2022", True, _ED25519),
-        Suite("eddsa-2022", True, _ED25519),
-        Suite("Ed25519Signature2020", True, _ED25519),
-        Suite("eddsa-jcs-2022", False, _ED25519),
-        Suite("ecdsa-rdfc-2019", True, _NIST),
-        Suite("ecdsa-jcs-2019", False, _NIST),
-    )
-}
-"""``eddsa-2022`` is the name that ``eddsa-rdfc-2022`` had before the standard was final."""
-
-_SIGNATURE_BYTES = {KeyKind.ED25519: 64, KeyKind.P256: 64, KeyKind.P384: 96}
-
-
-def suite_name(proof: Mapping[str, Any]) -> str:
-    """The suite a proof says it uses; empty when it says none."""
-    kind = proof.get("type")
-    name = proof.get("cryptosuite") if kind == "DataIntegrityProof" else kind
-    return name if isinstance(name, str) else ""
-
-
-def suite_of(proof: Mapping[str, Any]) -> Suite:
-    """
-    The suite of a proof.
-
-    Raises:
-        ProofMalformed: no type, or a type without its parts.
-        ProofUnsupported: a suite that this program does not know.
-    """
-    if not isinstance(proof.get("type"), str):
-        raise ProofMalformed(why="type")
-    if "cryptosuite" in proof and proof["type"] != "DataIntegrityProof":
-        raise ProofMalformed(why="cryptosuite")
-    name = suite_name(proof)
-    if not name:
-        raise ProofMalformed(why="cryptosuite")
-    if name not in SUITES:
-        raise ProofUnsupported(suite=name[:80])
-    return SUITES[name]
+SIGNS_WITH = ("eddsa-rdfc-2022", "eddsa-jcs-2022")
+"""The suites this program signs with; it verifies more."""
 
 
 def check_form(proof: Mapping[str, Any], *, purpose: str, now: datetime) -> None:
@@ -89,11 +40,10 @@ def check_form(proof: Mapping[str, Any], *, purpose: str, now: datetime) -> None
 
     Raises:
         ProofMalformed: a member is missing or of the wrong form.
+        ProofUnsupported: a suite that this program does not know.
         ProofPurposeWrong, ProofExpired: made for something else, or out of its dates.
     """
-    from shared.errors import ProofExpired, ProofPurposeWrong
-
-    for member in ("verificationMethod", "proofPurpose", "proofValue"):
+    for member in ("verificationMethod", "proofPurpose", suite_of(proof).member):
         if not isinstance(proof.get(member), str):
             raise ProofMalformed(why=member)
     if proof["proofPurpose"] != purpose:
@@ -101,9 +51,11 @@ def check_form(proof: Mapping[str, Any], *, purpose: str, now: datetime) -> None
     for member in ("created", "expires"):
         if member in proof and parse_instant(proof[member]) is None:
             raise ProofMalformed(why=member)
-    expires = parse_instant(proof.get("expires"))
+    created, expires = parse_instant(proof.get("created")), parse_instant(proof.get("expires"))
     if expires is not None and expires < now:
         raise ProofExpired(why="expired")
+    if created is not None and created > now + CLOCK_SKEW:
+        raise ProofExpired(why="created")
 
 
 def verify(
@@ -124,20 +76,20 @@ def verify(
 
     Raises:
         ProofInvalid: the signature is not one of this document by this key.
-        ProofMalformed: ``proofValue`` is not base58btc of the right length.
+        ProofMalformed: the signature is not written as its suite writes it.
         ProofUnsupported: unknown suite.
         UncoveredText, ContextUnknown, CanonicalizationRefused: no bytes can be made.
     """
     suite = suite_of(proof)
     if key.kind not in suite.kinds:
         raise ProofInvalid(why="key-kind")
-    signature = _signature_of(proof, key)
+    signature = signature_of(proof, suite, key.kind)
     unsecured = {name: value for name, value in document.items() if name != "proof"}
     previous = _previous(proof, proofs)
     if previous:
         unsecured["proof"] = previous
     failure = ProofInvalid(why="signature")
-    for message in _messages(unsecured, proof, suite, key.kind):
+    for message in messages(unsecured, proof, suite, key.kind):
         try:
             return key.verify(signature, message)
         except ProofInvalid as error:
@@ -162,7 +114,7 @@ def sign(
         document: without ``proof``; only terms that its contexts define.
         key: the signer's key; ``method`` is the address under which it is published.
         created: aware; written in UTC to the second.
-        suite: ``eddsa-rdfc-2022`` or ``eddsa-jcs-2022``.
+        suite: one of ``SIGNS_WITH``.
         purpose: ``assertionMethod`` for a credential, ``authentication`` for a presentation.
         more: further proof options, such as ``challenge`` and ``domain``.
 
@@ -170,8 +122,11 @@ def sign(
         A copy of the document with ``proof``.
 
     Raises:
+        ProofUnsupported: a suite this program does not sign with.
         UncoveredText, ContextUnknown: the signature would not cover the whole text.
     """
+    if suite not in SIGNS_WITH:
+        raise ProofUnsupported(suite=suite)
     proof: Json = {
         "type": "DataIntegrityProof",
         "cryptosuite": suite,
@@ -183,21 +138,8 @@ def sign(
     if not SUITES[suite].uses_json_ld:
         proof = {"@context": document["@context"], **proof}
     unsecured = {name: value for name, value in document.items() if name != "proof"}
-    message = next(_messages(unsecured, proof, SUITES[suite], KeyKind.ED25519))
+    message = next(messages(unsecured, proof, SUITES[suite], KeyKind.ED25519))
     return {**unsecured, "proof": {**proof, "proofValue": multibase_encode(key.sign(message))}}
-
-
-def _signature_of(proof: Mapping[str, Any], key: PublicKey) -> bytes:
-    value = proof["proofValue"]
-    if not value.startswith("z"):
-        raise ProofMalformed(why="proofValue")
-    try:
-        signature = base58_decode(value[1:])
-    except ValueError as error:
-        raise ProofMalformed(why="proofValue") from error
-    if len(signature) != _SIGNATURE_BYTES[key.kind]:
-        raise ProofMalformed(why="proofValue")
-    return signature
 
 
 def _previous(
@@ -208,57 +150,31 @@ def _previous(
     if wanted is None:
         return []
     names = wanted if isinstance(wanted, list) else [wanted]
-    by_id = {other.get("id"): other for other in proofs if other is not proof}
-    if not all(isinstance(name, str) and name in by_id for name in names):
+    before = [_named(name, proof, proofs) for name in names]
+    _refuse_cycles(proof, proofs)
+    return before
+
+
+def _named(
+    name: Any, proof: Mapping[str, Any], proofs: Sequence[Mapping[str, Any]]
+) -> Mapping[str, Any]:
+    """The one other proof of this name; of two, nobody knows which was meant."""
+    found = [other for other in proofs if other is not proof and other.get("id") == name]
+    if not isinstance(name, str) or len(found) != 1:
         raise ProofInvalid(why="previousProof")
-    _refuse_cycles(proof, by_id)
-    return [by_id[name] for name in names]
+    return found[0]
 
 
-def _refuse_cycles(
-    proof: Mapping[str, Any], by_id: Mapping[Any, Mapping[str, Any]]
-) -> None:
-    seen: set[Any] = set()
-    at: Any = proof
-    while at is not None and (before := at.get("previousProof")) is not None:
-        name = before[0] if isinstance(before, list) and before else before
-        if not isinstance(name, str) or name in seen or name == proof.get("id"):
+def _refuse_cycles(proof: Mapping[str, Any], proofs: Sequence[Mapping[str, Any]]) -> None:
+    """No proof may come before itself, by however many steps."""
+    waiting, seen = [proof], 0
+    while waiting:
+        wanted = waiting.pop().get("previousProof")
+        names = wanted if isinstance(wanted, list) else [wanted] if wanted else []
+        seen += len(names)
+        if seen > MAX_PROOFS or (proof.get("id") is not None and proof["id"] in names):
             raise ProofInvalid(why="previousProof")
-        seen.add(name)
-        at = by_id.get(name)
+        waiting += [other for other in proofs if other.get("id") in names]
 
 
-def _messages(
-    unsecured: Json, proof: Mapping[str, Any], suite: Suite, kind: KeyKind
-) -> Iterator[bytes]:
-    """
-    The bytes a signature may be over, the likeliest first.
-
-    More than one only for JSON-LD: a context published in two editions under one
-    address, and the two readings of RDFC-1.0 (docs/decisions/0012).
-    """
-    options = {name: value for name, value in proof.items() if name != "proofValue"}
-    hasher = hashlib.sha384 if kind is KeyKind.P384 else hashlib.sha256
-    if suite.uses_json_ld:
-        from shared.canonical.jsonld import canonical_forms
-
-        options["@context"] = unsecured.get("@context")
-        algorithm = "sha384" if kind is KeyKind.P384 else "sha256"
-        for texts in canonical_forms((options, unsecured), algorithm=algorithm):
-            yield b"".join(hasher(text.encode("utf-8")).digest() for text in texts)
-        return
-    from shared.canonical.jcs import jcs
-
-    if "@context" in options:
-        unsecured = _with_context_of(unsecured, options["@context"])
-    yield hasher(jcs(options)).digest() + hasher(jcs(unsecured)).digest()
-
-
-def _with_context_of(unsecured: Json, context: Any) -> Json:
-    """The document's contexts must begin with those of the proof (eddsa-jcs-2022 §3.3.2)."""
-    ours = context if isinstance(context, list) else [context]
-    theirs = unsecured.get("@context")
-    theirs = theirs if isinstance(theirs, list) else [theirs]
-    if theirs[: len(ours)] != ours:
-        raise ProofInvalid(why="context")
-    return {**unsecured, "@context": context}
+__all__ = ["SUITES", "check_form", "sign", "suite_name", "suite_of", "verify"]

@@ -47,9 +47,7 @@ def credential_of(jws: CompactJws) -> Json:
     return document
 
 
-def strictest_dates(
-    document: Json, jws: CompactJws
-) -> tuple[datetime | None, datetime | None]:
+def strictest_dates(document: Json, jws: CompactJws) -> tuple[datetime | None, datetime | None]:
     """
     First and last instants in force: the strictest of the claims and the credential.
 
@@ -99,10 +97,11 @@ def _seconds(text: str) -> int:
 
 
 def _numeric_date(payload: Json, claim: str) -> datetime | None:
+    """A claim in seconds (RFC 7519 §2 ``NumericDate``, which may have a fraction)."""
     value = payload.get(claim)
     if claim not in payload:
         return None
-    if isinstance(value, float) and value.is_integer():
+    if isinstance(value, float) and 0 <= value <= MAX_NUMERIC_DATE:
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MAX_NUMERIC_DATE:
         raise MalformedCredential(path=f"/{claim}", why="date")
@@ -126,6 +125,8 @@ def _fill_in(document: Json, payload: Json) -> None:
 def _compare_identities(document: Json, payload: Json) -> None:
     issuer = document.get("issuer")
     subject = document.get("credentialSubject")
+    if isinstance(subject, list) and len(subject) == 1:
+        subject = subject[0]
     said: dict[str, Any] = {
         "iss": issuer.get("id") if isinstance(issuer, dict) else issuer,
         "jti": document.get("id"),
