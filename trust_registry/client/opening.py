@@ -1,0 +1,185 @@
+"""
+Opening the published list: from its source when it is new, from memory when it is not.
+
+An older list than the one seen, or one with a wrong byte, is refused, never answered from.
+A source that does not answer leaves the list of last time, with its own date.
+"""
+
+import hashlib
+import sqlite3
+import tempfile
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from shared.errors import FetchFailed
+from shared.fetching import Fetch
+from trust_registry import layout
+from trust_registry.client.keeping import (
+    Memory,
+    facts_of,
+    know_root,
+    known_root,
+    memory_of,
+)
+from trust_registry.client.sources import FolderSource, Source, source_of
+from trust_registry.errors import RegistryExpired, RegistryUnreachable, RegistryUntrusted
+from trust_registry.index.compiling import compile_into
+from trust_registry.index.listing import Listing
+from trust_registry.index.registry import Registry
+
+CLOCK_SLACK = timedelta(days=1)
+"""A clock further behind the list than this is wrong, or the list is."""
+LEAST_KEPT = 0.8
+"""Members are never deleted, so a list that lost a fifth of them is not answered from."""
+MAX_TIMESTAMP_BYTES = 16_384
+MAX_ROOT_BYTES = 512_000
+
+_TIMESTAMP = f"{layout.METADATA}/{layout.TIMESTAMP}.json"
+_FIRST_ROOT = f"{layout.METADATA}/1.{layout.ROOT}.json"
+
+
+def open_registry(
+    source: str,
+    *,
+    now: datetime,
+    cache: Path | None = None,
+    root: Path | None = None,
+    fetch: Fetch | None = None,
+) -> Registry:
+    """
+    Open the published list of partners.
+
+    Args:
+        source: a folder, trusted by its own first root unless ``root`` is given; or an
+            address of the web, which needs ``root``, or a root that ``cache`` knows.
+        now: the instant at which dates are judged.
+        cache: a folder in which what was seen is remembered, so that an older copy is
+            refused and an outage leaves something; ``None``: nothing is remembered.
+        root: the file of the first root that is trusted.
+        fetch: another way to the network; ``None``: the guarded one of the house.
+
+    Returns:
+        The list; ``fresh`` tells whether it can be relied on, ``alarm`` what to look at.
+
+    Raises:
+        RegistryUnreachable, RegistryUntrusted, RegistryRolledBack, RegistryExpired: nothing
+            can be answered.
+    """
+    place = _source(source, fetch)
+    trusted = _first_root(place, source, cache=cache, root=root)
+    if cache is None:
+        tables, alarm = _read_once(place, trusted, now), None
+        memory = None
+    else:
+        memory = memory_of(cache, root=trusted)
+        tables, alarm = _read_again(place, memory, trusted, now)
+        if not isinstance(place, FolderSource):
+            know_root(cache, source=source, root=trusted)
+    files = _Files(place, memory)
+    registry = Registry(tables, have=files.have, now=now, alarm=alarm)
+    if registry.alarm is None and now < registry.listed_at - CLOCK_SLACK:
+        registry.alarm = "registry.clock-behind"
+    return registry
+
+
+def _source(source: str, fetch: Fetch | None) -> Source:
+    try:
+        return source_of(source, fetch=fetch)
+    except FetchFailed as error:
+        raise RegistryUnreachable(source=source[:80]) from error
+
+
+def _first_root(place: Source, source: str, *, cache: Path | None, root: Path | None) -> bytes:
+    """What all trust starts from; never taken from an address of the web."""
+    if root is not None:
+        try:
+            return root.read_bytes()[: MAX_ROOT_BYTES + 1]
+        except OSError as error:
+            raise RegistryUnreachable(source=root.name[:80], file=layout.ROOT) from error
+    if isinstance(place, FolderSource):
+        try:
+            return place.have(_FIRST_ROOT, limit=MAX_ROOT_BYTES).body
+        except FetchFailed as error:
+            raise RegistryUnreachable(source=place.host, file=_FIRST_ROOT) from error
+    if cache is not None and (known := known_root(cache, source=source)) is not None:
+        return known
+    raise RegistryUntrusted(source=place.host, file=layout.ROOT)
+
+
+def _read_once(place: Source, trusted: bytes, now: datetime) -> sqlite3.Connection:
+    """Read everything, remember nothing: python-tuf's folder goes as soon as it has checked."""
+    with tempfile.TemporaryDirectory(prefix="badges-registry-") as folder:
+        listing = _checked(place, Path(folder), trusted, now)
+    tables = sqlite3.connect(":memory:", check_same_thread=False)
+    compile_into(tables, listing)
+    return tables
+
+
+def _read_again(
+    place: Source, memory: Memory, trusted: bytes, now: datetime
+) -> tuple[sqlite3.Connection, str | None]:
+    """Read what is new since last time, and give the tables with the code of an alarm."""
+    try:
+        mark = hashlib.sha256(place.have(_TIMESTAMP, limit=MAX_TIMESTAMP_BYTES).body).hexdigest()
+    except FetchFailed as error:
+        if (kept := memory.tables()) is not None:
+            return kept, "registry.not-refreshed"
+        raise RegistryUnreachable(source=place.host, file=_TIMESTAMP) from error
+    try:
+        with memory.alone():
+            kept = memory.tables()
+            if kept is not None and facts_of(kept).get("mark") == mark:
+                return kept, None
+            try:
+                listing = _checked(place, memory.folder, trusted, now)
+            except (RegistryUnreachable, RegistryExpired):
+                if kept is None:
+                    raise
+                return kept, "registry.not-refreshed"
+            return _exchanged(memory, kept, listing, mark)
+    except OSError as error:
+        raise RegistryUnreachable(source=place.host, file=memory.folder.name) from error
+
+
+def _checked(place: Source, folder: Path, trusted: bytes, now: datetime) -> Listing:
+    from trust_registry.client.checking import checked  # python-tuf, only when it is needed
+
+    return checked(place, memory=folder, root=trusted, now=now)
+
+
+def _exchanged(
+    memory: Memory, kept: sqlite3.Connection | None, listing: Listing, mark: str
+) -> tuple[sqlite3.Connection, str | None]:
+    """Put the new tables in place of the old, unless too many partners are missing in them."""
+    if kept is not None:
+        before = int(facts_of(kept)["partners"])
+        if not listing.members or len(listing.members) < LEAST_KEPT * before:
+            return kept, "registry.fewer-partners"
+        kept.close()
+    # What one partner could not give today may be there tomorrow: nothing is marked as read.
+    memory.keep(listing, mark=None if listing.blocked else mark)
+    tables = memory.tables()
+    if tables is None:
+        raise RegistryUnreachable(source=memory.folder.name, file="index.sqlite")
+    return tables, None
+
+
+class _Files:
+    """Status lists, asked of the source when they are needed, checked by their hash."""
+
+    def __init__(self, place: Source, memory: Memory | None) -> None:
+        self._place = place
+        self._memory = memory
+
+    def have(self, path: str, sha256: str, length: int) -> tuple[bytes, tuple[str, ...]]:
+        """See ``HaveFile``."""
+        if self._memory is not None and (body := self._memory.file(sha256)) is not None:
+            return body, ()
+        found = self._place.have(f"{layout.TARGETS}/{path}", limit=length)
+        if len(found.body) != length or hashlib.sha256(found.body).hexdigest() != sha256:
+            error = FetchFailed(host=self._place.host, why="hash")
+            error.asked = found.asked
+            raise error
+        if self._memory is not None:
+            self._memory.keep_file(sha256, found.body)
+        return found.body, found.asked
