@@ -1,0 +1,118 @@
+"""The badges of one person as the screens use them: opened late, at the hour of each act."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from datetime import datetime
+from queue import SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from shared.errors import BadgeError
+from wallet import wording
+from wallet.tui.places import Told
+
+if TYPE_CHECKING:
+    from trust_registry.catalogue import Catalogue
+    from verifier.circumstances import Circumstances
+    from wallet.holdings import Wallet
+
+T = TypeVar("T")
+
+
+class Run(Protocol):
+    """What the command line hands over; each part is made when it is first asked for."""
+
+    lang: str
+    now: datetime
+
+    @property
+    def catalogue(self) -> "Catalogue":
+        """What the network recognises."""
+
+    @property
+    def wallet(self) -> "Wallet":
+        """The badges of the space."""
+
+    def circumstances(self) -> "Circumstances":
+        """What a verification depends on, now."""
+
+
+class Lane:
+    """
+    One thread that does one thing at a time, and never holds the end of the program.
+
+    The list of partners is read by the thread that opened it, so all that asks it
+    something goes through one lane.
+    """
+
+    def __init__(self) -> None:
+        """Start it; it waits."""
+        self._jobs: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        Thread(target=self._work, daemon=True).start()
+
+    def _work(self) -> None:
+        while True:
+            self._jobs.get()()
+
+    def do(self, job: Callable[[], T]) -> Future[T]:
+        """Do ``job`` after what was asked before it."""
+        promise: Future[T] = Future()
+
+        def run() -> None:
+            try:
+                promise.set_result(job())
+            except BaseException as error:  # noqa: BLE001 - given to whoever waits for it
+                promise.set_exception(error)
+
+        self._jobs.put(run)
+        return promise
+
+
+class Carnet:
+    """The person's badges, and the words in their language."""
+
+    def __init__(self, run: Run, *, clock: Callable[[], datetime] | None = None) -> None:
+        """``clock`` tells the hour of each act; ``None``: the one hour of ``run``."""
+        self._run = run
+        self._clock = clock
+        self._asking = Lane()
+        self._opened: tuple[Wallet, Catalogue] | None = None
+        self.lang = run.lang
+
+    @property
+    def wallet(self) -> "Wallet":
+        """The badges held. Raises: SpaceUnusable, VaultUnavailable."""
+        return self._open()[0]
+
+    @property
+    def catalogue(self) -> "Catalogue":
+        """What the network recognises."""
+        return self._open()[1]
+
+    def asking(self, job: "Callable[[Circumstances], T]") -> T:
+        """Do what asks the network or the list of partners, in turn, at this hour."""
+        return self._asking.do(lambda: job(self._circumstances())).result()
+
+    def say(
+        self, code: str, facts: Mapping[str, Any] | None = None, *, part: str | None = None
+    ) -> str:
+        """Give the sentence of a code in the person's language."""
+        return wording.say(code, facts, lang=self.lang, part=part)
+
+    def _circumstances(self) -> "Circumstances":
+        if self._clock is not None:
+            self._run.now = self._clock()
+        return self._run.circumstances()
+
+    def _open(self) -> "tuple[Wallet, Catalogue]":
+        if self._opened is None:
+            run = self._run
+            self._opened = self._asking.do(lambda: (run.wallet, run.catalogue)).result()
+        return self._opened
+
+
+def trouble(error: Exception) -> Told:
+    """What to tell of a failure; one that nobody foresaw is ours, and said to be."""
+    if isinstance(error, BadgeError):
+        return Told.of(error.code, error.facts)
+    return Told("error.unexpected")

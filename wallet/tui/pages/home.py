@@ -1,0 +1,52 @@
+"""The opening: three large choices, and the way out."""
+
+from wallet.pathways import progress
+from wallet.tui.carnet import Carnet
+from wallet.tui.places import (
+    Adding, Badges, Home, Kind, Leave, Line, Page, Pathways, Place, Row,
+)  # fmt: skip
+
+CHOICES: tuple[tuple[str, Place], ...] = (
+    ("tui.home-add", Adding()),
+    ("tui.home-badges", Badges()),
+    ("tui.home-path", Pathways()),
+    ("tui.home-leave", Leave()),
+)
+
+
+def opening(carnet: Carnet) -> Page:
+    """What can be painted before the badges are opened."""
+    return _page(carnet, greeting=carnet.say("tui.home-hello"))
+
+
+def page(_: Home, carnet: Carnet) -> Page:
+    """The same, with what is held and the next step."""
+    held = carnet.wallet.holdings()
+    kept = carnet.say("tui.home-count", {"count": len(held)})
+    greeting = f"{carnet.say('tui.home-hello')} {kept}"
+    return _page(carnet, greeting=greeting, next_step=_next_step(carnet, held))
+
+
+def _next_step(carnet: Carnet, held: tuple) -> str | None:
+    """The next step of the pathway that is begun and nearest to its end, else of the first."""
+    found = [one for one in progress(held, carnet.catalogue) if one.next is not None]
+    if not found:
+        return None
+    left = [(not one.done, one.pathway.needed - len(one.done)) for one in found]
+    nearest = found[left.index(min(left))] if any(one.done for one in found) else found[0]
+    return carnet.catalogue.badge(str(nearest.next)).name[carnet.lang]
+
+
+def _page(carnet: Carnet, *, greeting: str, next_step: str | None = None) -> Page:
+    hints = {code: carnet.say(code, part="hint") for code, _ in CHOICES}
+    if next_step is not None:
+        hints["tui.home-path"] = carnet.say("tui.home-next", {"name": next_step})
+    rows = tuple(
+        Row(label=carnet.say(code), hint=hints[code], goes=place) for code, place in CHOICES
+    )
+    return Page(
+        title=carnet.say("tui.home"),
+        lines=(Line(text=greeting, kind=Kind.NAME),),
+        rows=rows,
+        large=True,
+    )

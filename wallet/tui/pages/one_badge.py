@@ -1,0 +1,108 @@
+"""One badge, in the order in which its owner reads it: state, what it says, from whom, why."""
+
+from collections.abc import Iterator
+
+from shared.model import Credential
+from verifier.verdict import Level
+from wallet import wording
+from wallet.holding import Holding
+from wallet.standing import standing
+from wallet.tui.carnet import Carnet
+from wallet.tui.places import (
+    SIGNS, Again, Back, Kind, Line, OneBadge, OnePathway, Page, Row, Tone,
+)  # fmt: skip
+
+SPACE = Line()
+
+
+def page(place: OneBadge, carnet: Carnet) -> Page:
+    """The badge as it was last verified."""
+    holding = carnet.wallet.get(place.id)
+    credential = carnet.wallet.credential(holding.id)
+    lines = list(_standing(holding, carnet))
+    if holding.level is not Level.REFUSED:
+        lines += _recognised_there(holding, carnet)
+        lines += _given(holding, carnet)
+        if credential is not None:
+            lines += _told_by_the_giver(credential, carnet)
+        lines += _earlier(holding, carnet)
+    entry = carnet.catalogue.badge(holding.badge_id) if holding.badge_id else None
+    shown = entry if entry is not None and holding.level is not Level.REFUSED else None
+    return Page(
+        title=carnet.say("tui.badge"),
+        lines=tuple(lines),
+        rows=tuple(_acts(holding, carnet)),
+        picture=shown.id if shown else None,
+        alt=shown.alt[carnet.lang] if shown else "",
+    )
+
+
+def again(place: Again, carnet: Carnet) -> Page:
+    """The badge, verified now."""
+    from wallet.rechecking import recheck
+
+    carnet.asking(lambda now: recheck(carnet.wallet, now, only=(place.id,)))
+    return page(OneBadge(place.id), carnet)
+
+
+def state_line(sentence: str, tone: Tone) -> Line:
+    """A sentence about how a badge stands, with its sign before it."""
+    return Line(text=f"{SIGNS[tone]} {sentence}".strip(), kind=Kind.STATE, tone=tone)
+
+
+def _standing(holding: Holding, carnet: Carnet) -> Iterator[Line]:
+    lang = carnet.lang
+    yield Line(text=wording.name(holding, carnet.catalogue, lang=lang), kind=Kind.NAME)
+    tone = Tone(standing(holding).sign.value)
+    yield state_line(wording.state(holding, lang=lang), tone)
+    if help_ := wording.state(holding, lang=lang, part="help"):
+        yield Line(text=help_)
+
+
+def _recognised_there(holding: Holding, carnet: Carnet) -> Iterator[Line]:
+    """What it recognises: only of a badge that counts, in the words of the network."""
+    if holding.badge_id is None or not holding.counts:
+        return
+    yield SPACE
+    yield Line(text=carnet.say("show.can-do"), kind=Kind.HEADING)
+    for text in carnet.catalogue.badge(holding.badge_id).can_do[carnet.lang]:
+        yield Line(text=text, kind=Kind.ITEM)
+
+
+def _given(holding: Holding, carnet: Carnet) -> Iterator[Line]:
+    yield SPACE
+    yield Line(text=wording.issuer(holding, lang=carnet.lang))
+    if holding.summary and holding.summary.awarded:
+        yield Line(text=carnet.say("show.awarded", {"day": holding.summary.awarded}))
+    known = holding.checked.recognised_by
+    if known:
+        facts = {"count": len(known), "names": ", ".join(one.name for one in known)}
+        yield Line(text=carnet.say("show.recognised", facts))
+    elif holding.level is Level.TRUSTED:
+        yield Line(text=carnet.say("tui.badge-only-giver"))
+
+
+def _told_by_the_giver(credential: Credential, carnet: Carnet) -> Iterator[Line]:
+    if credential.subject.narrative:
+        yield SPACE
+        yield Line(text=carnet.say("show.words"), kind=Kind.HEADING)
+        yield Line(text=credential.subject.narrative, kind=Kind.QUOTE)
+    shown = [one.narrative or one.name or one.description for one in credential.evidence]
+    if any(shown):
+        yield SPACE
+        yield Line(text=carnet.say("show.evidence"), kind=Kind.HEADING)
+        yield from (Line(text=text, kind=Kind.ITEM) for text in shown if text)
+
+
+def _earlier(holding: Holding, carnet: Carnet) -> Iterator[Line]:
+    if history := carnet.wallet.history(holding.id):
+        yield SPACE
+        yield Line(text=carnet.say("archive.history", {"count": len(history)}), kind=Kind.SOFT)
+
+
+def _acts(holding: Holding, carnet: Carnet) -> Iterator[Row]:
+    if holding.badge_id is not None:
+        for pathway in carnet.catalogue.pathways_of(holding.badge_id)[:1]:
+            yield Row(label=carnet.say("tui.home-path"), goes=OnePathway(pathway.id))
+    yield Row(label=carnet.say("tui.again"), goes=Again(holding.id))
+    yield Row(label=carnet.say("tui.back"), goes=Back())

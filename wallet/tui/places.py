@@ -1,0 +1,203 @@
+"""Where a person can be in the wallet, and what stands there: lines, then one list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shared.errors import Fact
+
+if TYPE_CHECKING:
+    from wallet.commands.inputs import Given
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The opening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badges:
+    """The badges held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What was refused, and is kept aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneBadge:
+    """One badge of the space, by its identifier."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """One badge, verified once more before it is shown."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pathways:
+    """The pathways of the network."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnePathway:
+    """The steps of one pathway."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneStep:
+    """A badge that is still to be earned, by its identifier in the catalogue."""
+
+    badge_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """Where the badges to add may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of one folder."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """Where the name of a file, or a link, is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Importing:
+    """Files being added, one line each."""
+
+    given: tuple["Given", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file looked at and verified; nothing of it is kept."""
+
+    given: "Given"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that happened, under its code, and what can be done about it."""
+
+    code: str
+    facts: tuple[tuple[str, Fact], ...] = ()
+    name: str = ""
+    """What it happened to, as the person named it."""
+
+    @classmethod
+    def of(cls, code: str, facts: Mapping[str, Fact], *, name: str = "") -> "Told":
+        """Say it of these facts."""
+        return cls(code, tuple(facts.items()), name)
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The screen before this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Out of the program."""
+
+
+Place = (
+    Home | Badges | Aside | OneBadge | Again | Pathways | OnePathway | OneStep | Adding | Folder
+    | Typing | Importing | Opened | Told | Back | Leave
+)  # fmt: skip
+
+
+class Tone(StrEnum):
+    """What a sign means; each tone has its own shape, so that colour is never needed."""
+
+    OK = "ok"
+    CARE = "care"
+    UNKNOWN = "unknown"
+    STOP = "stop"
+    NEXT = "next"
+    """The one step to advise."""
+    TO_DO = "to-do"
+    PLAIN = "plain"
+
+
+SIGNS = {
+    Tone.OK: "✔",
+    Tone.CARE: "!",
+    Tone.UNKNOWN: "?",
+    Tone.STOP: "✖",
+    Tone.NEXT: "→",
+    Tone.TO_DO: "○",
+    Tone.PLAIN: "",
+}
+"""One cell wide each, and never followed by U+FE0F, which some terminals draw in two."""
+
+
+class Kind(StrEnum):
+    """How a line is set."""
+
+    TEXT = "text"
+    NAME = "name"
+    STATE = "state"
+    HEADING = "heading"
+    ITEM = "item"
+    QUOTE = "quote"
+    SOFT = "soft"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One paragraph; an empty one is the space between two parts."""
+
+    text: str = ""
+    kind: Kind = Kind.TEXT
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One thing to choose."""
+
+    label: str
+    hint: str = ""
+    tone: Tone = Tone.PLAIN
+    """Whose sign stands before the hint, or before the label when there is no hint."""
+    goes: Place
+
+    @property
+    def sign(self) -> str:
+        """The sign of its tone; empty when it has none."""
+        return SIGNS[self.tone]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a screen shows and the plain mode says, already in words."""
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    rows: tuple[Row, ...] = ()
+    large: bool = False
+    """Few choices, each with room around it."""
+    start: int = 0
+    """The row to begin on."""
+    picture: str | None = None
+    """The badge of the catalogue whose picture stands beside the lines."""
+    alt: str = ""
+    """What the picture shows, for those who do not see it."""
+    searched: bool = False
+    """Whether letters narrow the list."""

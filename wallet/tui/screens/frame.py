@@ -1,0 +1,145 @@
+"""What every screen has: a title, its body, a line for what is going on, and the keys."""
+
+from collections.abc import Callable
+from threading import Thread
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from wallet.tui.carnet import Carnet
+from wallet.tui.pages import page_of
+from wallet.tui.places import Back, Page, Place
+from wallet.tui.widgets.shown import shown
+
+T = TypeVar("T")
+
+NARROW = 60
+"""Cells: below, the key line holds only the way back and the way to the help."""
+
+
+class Go(Message):
+    """Somebody wants to be at another place."""
+
+    def __init__(self, place: Place, *, instead: bool = False) -> None:
+        """``instead``: the place that is left is not one to come back to."""
+        self.place = place
+        self.instead = instead
+        super().__init__()
+
+
+class Frame(Screen[None]):
+    """One place; its page is made in another thread, so that keys are never frozen."""
+
+    KEYS: ClassVar[str]
+    HELP: ClassVar[str]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("f1,question_mark", "help", show=False),
+    ]
+
+    def __init__(self, place: Place, carnet: Carnet) -> None:
+        """``carnet`` knows the badges and the words."""
+        super().__init__()
+        self.place = place
+        self.carnet = carnet
+        self.page: Page | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, body, what is going on, keys."""
+        yield Static(id="title")
+        yield from self.body()
+        yield Static(id="note")
+        yield Static(id="keys")
+
+    def body(self) -> ComposeResult:
+        """What stands between the title and the keys."""
+        raise NotImplementedError
+
+    async def show(self, page: Page) -> None:
+        """Show a page that has been made."""
+        raise NotImplementedError
+
+    def on_screen_resume(self) -> None:
+        """Coming to this place, or back to it: what it says may have changed."""
+        self.load()
+
+    def load(self) -> None:
+        """Make the page, then show it."""
+        place = self.place
+        self.note(self.carnet.say("tui.wait") if self.page is None else "")
+        self.aside(lambda: page_of(place, self.carnet), self._arrived)
+
+    def aside(self, job: Callable[[], T], then: Callable[[T], object]) -> None:
+        """
+        Do ``job`` in a thread that never holds the end of the program, then ``then`` here.
+
+        What arrives after the screen or the program was left is forgotten.
+        """
+        app = self.app
+
+        def run() -> None:
+            found = job()
+            try:
+                app.call_from_thread(self._if_here, then, found)
+            except RuntimeError:
+                return  # The program has ended meanwhile.
+
+        Thread(target=run, daemon=True).start()
+
+    async def _if_here(self, then: Callable[[T], object], found: T) -> None:
+        if self.is_attached:
+            awaited = then(found)
+            if hasattr(awaited, "__await__"):
+                await awaited
+
+    async def _arrived(self, page: Page) -> None:
+        self.note("")
+        if page != self.page:
+            self.page = page
+            self.titled(page.title)
+            await self.show(page)
+
+    def titled(self, title: str) -> None:
+        """Write the title."""
+        self.query_one("#title", Static).update(shown(f"◆ {title}"))
+
+    def note(self, text: str) -> None:
+        """Say what is going on, or nothing."""
+        self.query_one("#note", Static).update(shown(text))
+
+    def keys(self) -> None:
+        """Write what the keys do, in as many words as there is room for."""
+        code = "tui.keys-narrow" if self.size.width < NARROW else self.KEYS
+        self.query_one("#keys", Static).update(shown(self.carnet.say(code)))
+
+    def on_resize(self) -> None:
+        """The room for the words of the keys has changed."""
+        self.keys()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A file dropped on the window arrives as its name, pasted."""
+        from pathlib import Path
+
+        from wallet.tui.folders import named
+        from wallet.tui.places import Importing
+
+        if found := named(event.text, home=Path.home()):
+            self.post_message(Go(Importing(found)))
+
+    def action_back(self) -> None:
+        """Esc: one screen back; it never leaves the program."""
+        if len(self.app.screen_stack) > 1 and self.app.screen_stack[-2].id != "_default":
+            self.post_message(Go(Back()))
+
+    def action_help(self) -> None:
+        """F1: what can be done here."""
+        from wallet.tui.screens.help import Help
+
+        self.app.push_screen(Help(self.HELP, self.carnet))
+
+

@@ -1,0 +1,95 @@
+"""A screen to choose from: a few words, then one list; letters narrow the longer ones."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from wallet.tui.pages import home
+from wallet.tui.places import Page, Row
+from wallet.tui.screens.frame import Frame, Go
+from wallet.tui.texts import folded
+from wallet.tui.widgets.line_list import LineList
+from wallet.tui.widgets.shown import shown
+
+
+class Listing(Frame):
+    """Text above, one list below: arrows, Enter and Esc are enough."""
+
+    KEYS = "tui.keys-list"
+    HELP = "tui.help-list"
+
+    def body(self) -> ComposeResult:
+        """The words, what is searched, the list."""
+        yield Vertical(id="words")
+        yield Static(id="search")
+        yield LineList()
+
+    def on_mount(self) -> None:
+        """Paint at once what needs no badges."""
+        self.letters = ""
+        self._prepared: list[tuple[str, Row]] = []
+        self.query_one("#search").display = False
+        self.query_one(LineList).focus()
+
+    async def show(self, page: Page) -> None:
+        """Show the words and the rows; the marked row stays marked when it is still there."""
+        marked = self.query_one(LineList).row
+        words = self.query_one("#words", Vertical)
+        await words.remove_children()
+        await words.mount(*(Static(shown(one.text), classes=one.kind.value) for one in page.lines))
+        self._prepared = [(folded(row.label), row) for row in page.rows]
+        self._searched(page, marked)
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Go where the row leads."""
+        self.post_message(Go(event.row.goes))
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters narrow the list at once."""
+        if self.page is None or not self.page.searched:
+            return
+        if event.key == "backspace":
+            self.letters = self.letters[:-1]
+        elif event.is_printable and event.character and (self.letters or event.character != " "):
+            self.letters += event.character
+        else:
+            return
+        event.stop()
+        self._searched(self.page, None)
+
+    def action_back(self) -> None:
+        """Esc first empties the search."""
+        if self.letters and self.page is not None:
+            self.letters = ""
+            self._searched(self.page, None)
+        else:
+            super().action_back()
+
+    def _searched(self, page: Page, marked: Row | None) -> None:
+        wanted = folded(self.letters)
+        rows = tuple(row for key, row in self._prepared if wanted in key)
+        where = [row.goes for row in rows]
+        current = where.index(marked.goes) if marked and marked.goes in where else page.start
+        self.query_one(LineList).fill(rows, current=current, large=page.large)
+        search = self.query_one("#search", Static)
+        search.display = page.searched
+        search.update(shown(f"» {self.letters or self.carnet.say('tui.search')}"))
+        search.set_class(bool(self.letters), "typed")
+        self.note("" if rows else self.carnet.say("tui.search-none"))
+        self.KEYS = "tui.keys-search" if page.searched else type(self).KEYS
+        self.HELP = "tui.help-search" if page.searched else type(self).HELP
+        self.keys()
+
+
+class Opening(Listing):
+    """The first screen: it is painted before the badges are opened."""
+
+    KEYS = "tui.keys-home"
+    HELP = "tui.help-home"
+
+    def on_mount(self) -> None:
+        """Show the choices now; what is held is told when it is known."""
+        page = home.opening(self.carnet)
+        self.titled(page.title)
+        self.call_later(self.show, page)
