@@ -1,13 +1,16 @@
 """The command ``badge-wallet``; it may open this floor's screens, and nothing else may."""
 
+import secrets
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from shared.installation import ensure_ours
 from shared.times import parse_instant
-from wallet.commands import awarding, keeping, showing
+from wallet.commands import awarding, keeping, serving, showing
+from wallet.commands.hall import Hall
 from wallet.commands.options import with_example
 from wallet.commands.session import Session
 from wallet.commands.talk import PROGRAM
@@ -101,6 +104,31 @@ def _default_space() -> Path:
     return user_data_path("badges-bfc") / "space"
 
 
+def _pages(hall: Hall) -> Any:
+    """The screens of one address: the verifier, the wallet, the partners, badges to try."""
+    from shared.web import Protection, new_app
+    from trust_registry import web as registry_pages
+    from verifier import web as verifier_pages
+    from wallet import web as wallet_pages
+
+    def published() -> registry_pages.Published:
+        found = hall.circumstances()
+        return registry_pages.Published(registry=found.registry, now=found.now)
+
+    carnet = wallet_pages.Carnet(space=hall.space, make=hall.circumstances, owner=hall.owner)
+    screens = [
+        (verifier_pages.blueprint(hall.circumstances, rate=serving.RATE), "/"),
+        (wallet_pages.blueprint(carnet, rate=serving.RATE), "/carnet"),
+    ]
+    if hall.listed.configured:
+        screens.append((registry_pages.blueprint(published, hall.listed.public), "/registre"))
+    if hall.demo is not None:
+        samples = wallet_pages.trial_blueprint(hall.demo.samples, hall.demo.badges, verifier="/")
+        screens.append((samples, "/essai"))
+    protection = Protection(trusted_hosts=serving.OWN_NAMES)
+    return new_app(*screens, secret_key=secrets.token_bytes(32), protection=protection)
+
+
 main.help = with_example(main.help or "")
 for command in (
     keeping.import_files,
@@ -116,5 +144,6 @@ for command in (
     awarding.withdraw_award,
     awarding.make_list,
     awarding.show_identifier,
+    serving.serving(_pages),
 ):
     main.add_command(command)

@@ -7,7 +7,6 @@ For one space on one machine: several spaces, each locked, come with their own p
 
 from wallet.web.carnet import Carnet as Carnet
 from wallet.web.pages import blueprint as blueprint
-from wallet.web.trial import Sample as Sample
 from wallet.web.trial import blueprint as trial_blueprint
 
-__all__ = ["Carnet", "Sample", "blueprint", "trial_blueprint"]
+__all__ = ["Carnet", "blueprint", "trial_blueprint"]

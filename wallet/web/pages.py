@@ -1,6 +1,5 @@
 """The pages of one space."""
 
-
 from http import HTTPStatus
 from typing import Any
 
@@ -85,8 +84,10 @@ def _see(screen: Screen, carnet: Carnet) -> None:
         return render_template("wallet/pathway.html", path=found, others=others)
 
     @screen.get("/done")
-    def done() -> str:
-        return render_template("wallet/done.html")
+    def done() -> Response:
+        answer = Response(render_template("wallet/done.html"))
+        answer.headers["Clear-Site-Data"] = '"cache"'
+        return answer
 
     @screen.get("/pictures/<badge_id>.svg")
     def picture(badge_id: str) -> Response:
@@ -113,22 +114,22 @@ def _act(screen: Screen, carnet: Carnet, rate: str) -> None:
         with pace(rate, scope="verdicts"):
             holding = carnet.wallet().get(badge)
             recheck(carnet.wallet(), carnet.circumstances(), only=(holding.id,))
-        return _see_other("badge", badge=holding.id)
+        return _see_other(url_for(".badge", badge=holding.id))
 
     @screen.post("/badges/<badge>/remove")
     def remove(badge: str) -> Any:
         carnet.wallet().remove(badge, now=carnet.circumstances().now)
-        return _see_other("start")
+        return _see_other(url_for(".start"))
 
     @screen.post("/badges/<badge>/restore")
     def restore(badge: str) -> Any:
         holding = carnet.wallet().restore(badge)
-        return _see_other("badge", badge=holding.id)
+        return _see_other(url_for(".badge", badge=holding.id))
 
 
-def _see_other(endpoint: str, **values: str) -> Any:
+def _see_other(address: str) -> Any:
     """After an act, a page that can be loaded again without doing it twice."""
-    return redirect(url_for(f".{endpoint}", **values), code=HTTPStatus.SEE_OTHER)
+    return redirect(address, code=HTTPStatus.SEE_OTHER)
 
 
 def _home(carnet: Carnet) -> dict[str, Any]:
@@ -171,9 +172,7 @@ def _detail(carnet: Carnet, holding: Holding) -> dict[str, Any]:
         "hidden": not holding.accepted,
         "removed": holding.removed_at is not None,
         "path": steps[0] if steps else None,
-        "history": [
-            shown.card(one, wallet.catalogue, lang) for one in wallet.history(holding.id)
-        ],
+        "history": [shown.card(one, wallet.catalogue, lang) for one in wallet.history(holding.id)],
         "id": holding.id,
     }
 
@@ -236,5 +235,3 @@ def _failed(error: Exception) -> tuple[str, int]:
     facts = error.facts if isinstance(error, BadgeError) else {}
     page = render_template("wallet/failed.html", code=code, facts=facts)
     return page, HTTPStatus.SERVICE_UNAVAILABLE
-
-

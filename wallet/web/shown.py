@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from trust_registry.catalogue import Catalogue
 from verifier.verdict import Level
@@ -89,9 +90,7 @@ def card(holding: Holding, catalogue: Catalogue, lang: str) -> Card:
     )
 
 
-def lines(
-    file: str, found: ImportAnswer, catalogue: Catalogue, lang: str
-) -> Iterator[Line]:
+def lines(file: str, found: ImportAnswer, catalogue: Catalogue, lang: str) -> Iterator[Line]:
     """Say what became of a file: one line, or one for each badge in it."""
     for part in found.parts or (found,):
         yield _line(file, part, catalogue, lang)
@@ -144,42 +143,44 @@ def advised(paths: Iterable[Path]) -> Path | None:
 
 def _step(step: Step, found: PathwayProgress, catalogue: Catalogue, lang: str) -> StepLine:
     entry = catalogue.badge(step.badge_id)
-    place, tone, state, help_ = _state(step, step.badge_id == found.next, lang)
-    counted = step.state is StepState.DONE
+    advised, done = step.badge_id == found.next, step.state is StepState.DONE
+    stand = _stand(step, advised=advised)
+    facts = {"day": stand.day or "none"}
     return StepLine(
         badge_id=step.badge_id,
         name=entry.name[lang],
         summary=entry.summary[lang],
-        place=place,
-        tone=tone,
-        state=state,
-        help=help_,
+        place="done" if done else "next" if advised else "todo",
+        tone=stand.tone,
+        state=wording.say(stand.code, facts, lang=lang),
+        help=wording.say(stand.code, facts, lang=lang, part="help"),
         holding=step.holding.id if step.holding else None,
-        against=() if counted else tuple(_against(one, lang) for one, _ in step.against),
+        against=() if done else tuple(_against(one, lang) for one, _ in step.against),
     )
 
 
-def _state(step: Step, is_next: bool, lang: str) -> tuple[str, str, str, str]:  # noqa: FBT001 - private
-    """(How it is drawn, its sign, its word, what more to say.)"""
-    if step.state is StepState.DONE:
-        mark = "-recheck" if step.recheck else "-expired" if step.expired else ""
-        awarded = step.holding.summary.awarded if step.holding and step.holding.summary else None
-        day = {"day": awarded or "none"}
-        said = wording.say(f"carnet.step-done{mark}", day, lang=lang)
-        help_ = wording.say(f"carnet.step-done{mark}", day, lang=lang, part="help")
-        tones = {"": Sign.OK, "-recheck": Sign.UNKNOWN, "-expired": Sign.CARE}
-        return "done", tones[mark], said, help_
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stand:
+    """How far a step is: the code of its words, its sign, the day it was earned."""
+
+    code: str
+    tone: str = ""
+    day: datetime | None = None
+
+
+def _stand(step: Step, *, advised: bool) -> _Stand:
     if step.state is StepState.TO_RECHECK:
-        said = wording.say("carnet.step-recheck", lang=lang)
-        help_ = wording.say("carnet.step-recheck", lang=lang, part="help")
-        return ("next" if is_next else "todo"), Sign.UNKNOWN, said, help_
-    if is_next:
-        return "next", "", wording.say("carnet.step-next", lang=lang), ""
-    return "todo", "", wording.say("carnet.step-to-do", lang=lang), ""
+        return _Stand(code="carnet.step-recheck", tone=Sign.UNKNOWN)
+    if step.state is StepState.TO_DO:
+        return _Stand(code="carnet.step-next" if advised else "carnet.step-to-do")
+    day = step.holding.summary.awarded if step.holding and step.holding.summary else None
+    if step.recheck:
+        return _Stand(code="carnet.step-done-recheck", tone=Sign.UNKNOWN, day=day)
+    if step.expired:
+        return _Stand(code="carnet.step-done-expired", tone=Sign.CARE, day=day)
+    return _Stand(code="carnet.step-done", tone=Sign.OK, day=day)
 
 
 def _against(holding: Holding, lang: str) -> str:
     """A badge that is held and does not make the step done, with its reason."""
-    return wording.say(
-        "path.not-counted", {"why": wording.state(holding, lang=lang)}, lang=lang
-    )
+    return wording.say("path.not-counted", {"why": wording.state(holding, lang=lang)}, lang=lang)

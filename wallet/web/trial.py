@@ -1,29 +1,16 @@
 """Badges to try the pages with: each with what it is, and the answer that it should get."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from flask import Response, abort, render_template
 
 from shared.web import Screen, file_of, language
-from verifier.verdict import Level, Reason, Verdict
+from verifier.verdict import Level, Verdict
 from verifier.wording.answers import NO_BADGE, answer_for
+from wallet.samples import Sample
 from wallet.words import WORDS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
-    """One badge of the demo region."""
-
-    file: str
-    about: Mapping[str, str]
-    """What it is, in one sentence, by language."""
-    level: Level
-    reasons: tuple[Reason, ...] = ()
-    recipients: tuple[str, ...] = ()
-    """Whose badge to ask for, to get that answer."""
 
 
 def blueprint(

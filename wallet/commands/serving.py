@@ -1,0 +1,139 @@
+"""Serve the pages on this machine: the verifier, the wallet, the partners, badges to try."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from verifier.verify import judge
+from verifier.wording import as_text, in_words
+from wallet import wording
+from wallet.commands.demo import Demo
+from wallet.commands.hall import Hall
+from wallet.commands.listed import ListedPartners
+from wallet.commands.options import command
+from wallet.commands.session import NO_REGISTRY, Session
+from wallet.commands.talk import answer, line, talk
+from wallet.importing import import_badge
+
+LOOPBACK = "127.0.0.1"
+"""The pages have no lock yet, so they are for this machine only."""
+OWN_NAMES = (LOOPBACK, "localhost")
+"""Host names answered for: a page elsewhere cannot reach these under a name of its own."""
+RATE = "60 per minute"
+"""Verifications: one person at one machine, and a class around it."""
+DEFAULT_PORT = 8000
+STAMP_FILE = "region.sha256"
+"""Beside the badges of the demo space: the region that they come from."""
+LINES_SAID = 4
+"""The verdict, its sentence, why, and when: the rest is on the page."""
+
+MakeApp = Callable[[Hall], Any]
+PAGES = (("serve.verifier", "/"), ("serve.carnet", "/carnet/"))
+REGISTRY_PAGE = ("serve.registry", "/registre/")
+TRIAL_PAGE = ("serve.trial", "/essai/")
+
+
+def serving(make_app: MakeApp) -> click.Command:
+    """Make the command; only ``wallet.cli`` opens screens, so it gives the app."""
+
+    @click.command("serve")
+    @click.option("--port", type=click.IntRange(0, 65535), default=DEFAULT_PORT, show_default=True)
+    @click.option(
+        "--demo",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Show the demo region of this folder (FOLDER/region), and the space of a learner.",
+    )
+    @command
+    def serve(session: Session, *, port: int, demo: Path | None) -> None:
+        """
+        Serve the pages on this machine only, until Ctrl and C.
+
+        Example:
+            $ badge-registry demo instance/region
+            $ badge-wallet serve --demo instance
+        """
+        from shared.web import Server
+
+        hall = open_hall(session, Demo(folder=demo) if demo else None)
+        server = Server(make_app(hall), host=LOOPBACK, port=port)
+        try:
+            _welcome(hall, session, server.address)
+            server.run()
+        finally:
+            server.close()
+
+    return serve
+
+
+def open_hall(session: Session, demo: Demo | None) -> Hall:
+    """Bring together what the pages share; a demo space gets its badges at the first start."""
+    fixed = click.get_current_context().find_root().params.get("at")
+
+    def clock() -> datetime:
+        return session.now if fixed else datetime.now(UTC)
+
+    if demo is None:
+        source = None if session.registry_source == NO_REGISTRY else session.registry_source
+        listed = ListedPartners(source, cache=session.cache, root=session.registry_root)
+        return Hall(clock=clock, fetch=session.fetch, listed=listed, space=session.space)
+    demo.manifest()
+    session.folder = demo.space
+    hall = Hall(
+        clock=clock,
+        fetch=demo.network(session.now, others=session.fetch),
+        # No kept copy: a region made anew begins again with its first version.
+        listed=ListedPartners(str(demo.region)),
+        space=session.space,
+        owner=demo.owner,
+        demo=demo,
+    )
+    _fill(hall, demo)
+    return hall
+
+
+def _fill(hall: Hall, demo: Demo) -> None:
+    """Import the learner's badges, once for each region that was made."""
+    filled = demo.space / STAMP_FILE
+    if filled.is_file() and filled.read_text(encoding="ascii") == demo.stamp:
+        return
+    circumstances = hall.circumstances((*hall.owner, hall.space.did))
+    registry = circumstances.registry
+    if registry is None:
+        return
+    wallet = hall.space.wallet(registry.catalogue())
+    for path in demo.of_the_learner():
+        import_badge(path.read_bytes(), wallet, circumstances, name=path.name)
+    filled.write_text(demo.stamp, encoding="ascii")
+
+
+def _welcome(hall: Hall, session: Session, address: str) -> None:
+    """Say where the pages are, and check one badge aloud."""
+    pages = [*PAGES, *([REGISTRY_PAGE] if hall.listed.configured else [])]
+    pages += [TRIAL_PAGE] if hall.demo else []
+    if session.json:
+        answer({code.removeprefix("serve."): address + path for code, path in pages})
+        return
+    for code, path in pages:
+        line(wording.say(code, {"address": address + path}, lang=session.lang))
+    if hall.demo is not None:
+        for said in _one_badge(hall, hall.demo, session.lang):
+            line(said)
+    talk(wording.say("serve.stop", lang=session.lang))
+
+
+def _one_badge(hall: Hall, demo: Demo, lang: str) -> list[str]:
+    described = demo.first()
+    file = str(described["file"])
+    circumstances = replace(hall.circumstances(), recipients=tuple(described["recipients"]))
+    judgement = judge(demo.badges.joinpath(file).read_bytes(), circumstances)
+    worded = in_words(judgement, lang)
+    said = ["", wording.say("serve.one", {"file": file}, lang=lang)]
+    said += [f"  {text}" for text in as_text(worded).splitlines()[:LINES_SAID]]
+    if worded.recognised:
+        said.append(f"  {worded.recognised}")
+        said += [f"    - {one.value} ({one.label})" for one in worded.recognisers]
+    return said
