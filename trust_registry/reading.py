@@ -60,10 +60,10 @@ def an_instant_or_none(value: Any, path: str) -> datetime | None:
 
 
 def a_period(found: dict[str, Any], path: str) -> tuple[datetime, datetime | None]:
-    """Read ``from`` and ``until``; the end comes after the beginning."""
+    """Read ``from`` and ``until``; ended on its first instant, it was never in force."""
     since = an_instant(found["from"], f"{path}/from")
     until = an_instant_or_none(found["until"], f"{path}/until")
-    if until is not None and until <= since:
+    if until is not None and until < since:
         raise shapes.refuse(f"{path}/until", "out-of-range")
     return since, until
 

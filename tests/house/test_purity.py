@@ -23,6 +23,7 @@ MAY_READ_THE_CLOCK = {
     "shared/fetching/*": "a request has a deadline, and evidence has the time it was had",
     "wallet/vault/*": "waits its turn while another program writes",
     "shared/scanning/*": "a picture that takes too long is given up",
+    "trust_registry/publishing/disk.py": "waits its turn while another program publishes",
     "trust_registry/client/*": "python-tuf reads the clock; it is given ours",
     "trust_registry/client.py": "the same",
 }

@@ -105,6 +105,7 @@ catalogue-why = { $why ->
     [duplicate] it is there twice
     [no-such-badge] this badge is not in the catalogue
     [personal] what belongs to a person is not published
+    [shortened] what is published is not taken back
     [signature] the signature does not hold
     [foreign] this belongs to another partner
    *[other] this is not the kind of value expected

@@ -105,6 +105,7 @@ catalogue-why = { $why ->
     [duplicate] c’est deux fois la même chose
     [no-such-badge] ce badge n’est pas dans le catalogue
     [personal] on ne publie pas ce qui touche une personne
+    [shortened] ce qui est publié ne se retire pas
     [signature] la signature n’est pas la bonne
     [foreign] ceci est à un autre partenaire
    *[other] ce n’est pas la sorte de valeur attendue

@@ -1,0 +1,121 @@
+"""
+The private keys of a registry: one file each, for their owner's eyes only.
+
+A file holds the 32 bytes of a seed, as they are; a passphrase over them is still to come, so
+the folder belongs on a disk that is locked.  In the demo region all keys lie together; a
+real hub keeps ``root-*`` and ``targets-*`` apart and brings two of three when they sign.
+"""
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from securesystemslib.formats import encode_canonical
+from securesystemslib.signer import Key, SecretsHandler, Signature, Signer, SSlibKey
+
+from shared.keys import SigningKey
+from trust_registry.errors import KeyMissing
+from trust_registry.publishing.disk import sha256_hex
+
+SEED_BYTES = 32
+ENDING = ".key"
+FOLDER_MODE, FILE_MODE = 0o700, 0o600
+
+ROOT_KEYS = ("root-1", "root-2", "root-3")
+HUB_KEYS = ("targets-1", "targets-2", "targets-3")
+SNAPSHOT_KEY = "snapshot"
+TIMESTAMP_KEY = "timestamp"
+ATTESTING_KEY = "attesting"
+"""Held by the hub: signs for partners that have no key, and for those that have left."""
+
+SeedOf = Callable[[str], bytes]
+"""Gives the 32 bytes of a new key of that name."""
+
+
+def random_seed(_name: str) -> bytes:
+    """A seed from the system's random source, whatever the name."""
+    return secrets.token_bytes(SEED_BYTES)
+
+
+def partner_key(slug: str) -> str:
+    """The name of the publication key of a partner."""
+    return f"partners/{slug}"
+
+
+class Keyring:
+    """The keys in one folder, by name."""
+
+    def __init__(self, folder: Path) -> None:
+        """``folder``: made when the first key is."""
+        self.folder = folder
+
+    def holds(self, name: str) -> bool:
+        """Whether the key is here."""
+        return self._file(name).is_file()
+
+    def key(self, name: str) -> SigningKey:
+        """Give a key. Raises: KeyMissing."""
+        try:
+            seed = self._file(name).read_bytes()
+        except OSError as error:
+            raise KeyMissing(role=name) from error
+        if len(seed) != SEED_BYTES:
+            raise KeyMissing(role=name)
+        return SigningKey.from_seed(seed)
+
+    def make(self, name: str, seed_of: SeedOf) -> SigningKey:
+        """Give a key, made on first use and never replaced."""
+        if not self.holds(name):
+            file = self._file(name)
+            for folder in (self.folder, file.parent):
+                folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+                folder.chmod(FOLDER_MODE)
+            draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
+            descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE)
+            with os.fdopen(descriptor, "wb") as opened:
+                opened.write(seed_of(name))
+                opened.flush()
+                os.fsync(opened.fileno())
+            draft.rename(file)
+        return self.key(name)
+
+    def signer(self, name: str) -> "KeySigner":
+        """Give a key as python-tuf wants it. Raises: KeyMissing."""
+        return KeySigner(self.key(name))
+
+    def _file(self, name: str) -> Path:
+        return self.folder / f"{name}{ENDING}"
+
+
+class KeySigner(Signer):
+    """One of our keys, signing what python-tuf hands over."""
+
+    def __init__(self, key: SigningKey) -> None:
+        """``key``: Ed25519."""
+        self.key = key
+        self._public = published_key(key)
+
+    @property
+    def public_key(self) -> Key:
+        """The public half."""
+        return self._public
+
+    def sign(self, payload: bytes) -> Signature:
+        """Sign the canonical bytes of a file."""
+        return Signature(self._public.keyid, self.key.sign(payload).hex())
+
+    @classmethod
+    def from_priv_key_uri(
+        cls, priv_key_uri: str, public_key: Key, secrets_handler: SecretsHandler | None = None
+    ) -> "KeySigner":
+        """Part of the library's protocol; keys are found by name here."""
+        raise NotImplementedError
+
+
+def published_key(key: SigningKey) -> SSlibKey:
+    """The public half as signed files name it; its identifier is its hash, as usual there."""
+    public = {"public": key.public.raw.hex()}
+    described = {"keytype": "ed25519", "scheme": "ed25519", "keyval": public}
+    keyid = sha256_hex(str(encode_canonical(described)).encode())
+    return SSlibKey(keyid, "ed25519", "ed25519", public)
