@@ -30,12 +30,12 @@ def file_of(folder: Path, name: str, *, download: str | None = None) -> Response
         name: below the folder, with slashes, as it stands in the address.
         download: the name under which a browser keeps it; ``None``: it may be shown.
     """
-    path = _inside(folder, name)
-    if path is None:
-        abort(404)
     try:
-        content = path.read_bytes()
-    except OSError:
+        path = _inside(folder, name)
+        content = path.read_bytes() if path is not None else None
+    except OSError:  # a name that no disk can have, or a file that may not be read
+        path = content = None
+    if path is None or content is None:
         abort(404)
     answer = Response(content, mimetype=TYPES.get(path.suffix.lower(), "application/octet-stream"))
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"

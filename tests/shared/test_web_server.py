@@ -1,0 +1,64 @@
+"""A server: has its address before anybody is told of it, and leaves nothing behind."""
+
+import http.client
+import threading
+
+import pytest
+
+from shared.web import AddressTaken, Screen, Server, new_app
+from shared.words import WORDS
+
+HOST = "127.0.0.1"
+
+
+def an_app():
+    screen = Screen("hall", __name__, words=WORDS, brand="page.brand")
+    screen.get("/", endpoint="start")(lambda: "hello")
+    return new_app((screen, "/"), secret_key=b"k" * 32)
+
+
+def port_of(server):
+    return int(server.address.rpartition(":")[2])
+
+
+def asked(server):
+    connection = http.client.HTTPConnection(HOST, port_of(server), timeout=5)
+    try:
+        connection.request("GET", "/")
+        return connection.getresponse().read()
+    finally:
+        connection.close()
+
+
+def test_it_answers_until_it_is_closed():
+    server = Server(an_app(), host=HOST, port=0)
+    running = threading.Thread(target=server.run)
+    running.start()
+
+    answer = asked(server)
+    server.close()
+    running.join(timeout=10)
+
+    assert answer == b"hello"
+    assert not running.is_alive()
+    with pytest.raises(OSError):
+        asked(server)
+
+
+def test_an_address_that_is_taken_is_told():
+    with_it = Server(an_app(), host=HOST, port=0)
+
+    with pytest.raises(AddressTaken) as refused:
+        Server(an_app(), host=HOST, port=port_of(with_it))
+    with_it.close()
+
+    assert refused.value.facts == {"port": port_of(with_it)}
+
+
+def test_it_may_be_closed_twice_and_its_address_is_free_again():
+    server = Server(an_app(), host=HOST, port=0)
+
+    server.close()
+    server.close()
+
+    Server(an_app(), host=HOST, port=port_of(server)).close()
