@@ -85,6 +85,11 @@ def judge(received: bytes, circumstances: Circumstances) -> Judgement:
     return replace(found, requests=tuple(inquiry.requests))
 
 
+def judgement_of(error: BadgeError, circumstances: Circumstances) -> Judgement:
+    """The judgement on something that could not even be received."""
+    return _judgement(circumstances, _unreadable(error), error=error)
+
+
 def _judge_archive(received: bytes, circumstances: Circumstances, fetch: Fetch) -> Judgement:
     try:
         pieces = unpack(received)

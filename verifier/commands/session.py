@@ -1,0 +1,150 @@
+"""
+What one run of the command works with: when, asked of whom, for whom.
+
+This is where the clock, the folders and the network come in; nothing below asks for them.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from shared.errors import BadgeError, FetchOffline
+from shared.fetching import Fetch, Offline, RecordingFetcher, ReplayFetcher, SafeFetcher
+from verifier.circumstances import Circumstances
+from verifier.commands.inputs import Input
+from verifier.report import as_json
+from verifier.verdict import Level
+from verifier.verify import Judgement, judge, judgement_of
+
+NO_REGISTRY = "none"
+LINKS = ("https://", "http://")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The options of the command; they can be handed to another process."""
+
+    now: datetime
+    lang: str = "fr"
+    json: bool = False
+    offline: bool = False
+    registry: str | None = None
+    registry_root: Path | None = None
+    recipients: tuple[str, ...] = ()
+    challenge: str | None = None
+    domain: str | None = None
+    replay: Path | None = None
+    record: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The answer on one input, ready to be printed, and its level."""
+
+    text: str
+    level: Level
+
+
+class Session:
+    """One run, in one process."""
+
+    def __init__(self, options: Options) -> None:
+        """Nothing is opened yet."""
+        self.options = options
+
+    @cached_property
+    def fetch(self) -> Fetch:
+        """
+        How the network is asked: really, from a recording, or not at all.
+
+        Raises:
+            BundleInvalid: the recording cannot be read.
+        """
+        options = self.options
+        if options.offline:
+            return Offline()
+        if options.replay is not None:
+            fetch = ReplayFetcher.open(options.replay, now=options.now)
+            return RecordingFetcher(fetch, at=options.now) if options.record else fetch
+        return RecordingFetcher(SafeFetcher(), at=options.now) if options.record else SafeFetcher()
+
+    @cached_property
+    def circumstances(self) -> Circumstances:
+        """What every verification of this run depends on."""
+        options, found = self.options, self._registry()
+        problem = found if isinstance(found, BadgeError) else None
+        return Circumstances(
+            now=options.now,
+            fetch=self.fetch,
+            registry=None if isinstance(found, BadgeError) else found,
+            registry_problem=problem,
+            recipients=options.recipients,
+            challenge=options.challenge,
+            domain=options.domain,
+        )
+
+    def tell(self, given: Input) -> Told:
+        """Judge one input and put the answer as it is printed."""
+        judgement = self._judge(given)
+        if self.options.json:
+            text = _json_line(judgement, given.label)
+        else:
+            text = _plain_text(judgement, self.options.lang)
+        return Told(text=text, level=judgement.verdict.level)
+
+    def close(self) -> None:
+        """Write the recording, and let go of the registry."""
+        if self.options.record is not None and isinstance(self.fetch, RecordingFetcher):
+            self.fetch.write(self.options.record)
+        if "circumstances" in self.__dict__ and self.circumstances.registry is not None:
+            self.circumstances.registry.close()
+
+    def _judge(self, given: Input) -> Judgement:
+        try:
+            received = given.read()
+        except BadgeError as error:
+            return judgement_of(error, self.circumstances)
+        return judge(received, self.circumstances)
+
+    def _registry(self):  # type: ignore[no-untyped-def]  # Registry | BadgeError | None, lazily
+        """The list of partners, why it cannot be read, or ``None``: none is configured."""
+        source, options = self.options.registry, self.options
+        if source in (None, "", NO_REGISTRY):
+            return None
+        is_link = str(source).lower().startswith(LINKS)
+        if is_link and options.offline:
+            return FetchOffline()
+        from trust_registry.client import open_registry
+
+        try:
+            return open_registry(
+                str(source),
+                now=options.now,
+                cache=_cache(str(source)) if is_link else None,
+                root=options.registry_root,
+            )
+        except BadgeError as error:
+            return error
+
+
+def _cache(source: str) -> Path:
+    """Where a list that came over the network is kept, so that an older one is refused."""
+    from platformdirs import user_cache_path
+
+    name = hashlib.sha256(source.encode()).hexdigest()[:16]
+    return user_cache_path("badges-bfc") / "registry" / name
+
+
+def _json_line(judgement: Judgement, label: str) -> str:
+    """One line in ASCII: a name of a file need not be text, a line must be one line."""
+    from json import dumps
+
+    return dumps(as_json(judgement, input_name=label), separators=(",", ":"))
+
+
+def _plain_text(judgement: Judgement, lang: str) -> str:
+    from verifier.wording import as_text, in_words
+
+    return as_text(in_words(judgement, lang)).rstrip("\n")
