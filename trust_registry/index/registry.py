@@ -45,6 +45,10 @@ _ADDRESSES = """
 SELECT address FROM achievement WHERE badge = :badge
 UNION SELECT address FROM pathway WHERE badge = :badge
 """
+_LISTS = """
+SELECT l.url FROM listed l JOIN partner p JOIN identifier i ON i.partner = p.n
+WHERE i.id = ? AND l.path GLOB 'partners/' || p.slug || '/*' ORDER BY l.url
+"""
 _OWN_IDS = "SELECT id FROM identifier WHERE partner = ?"
 _WHO_RECOGNISES = """
 WHERE p.n IN (
@@ -218,6 +222,10 @@ class Registry:
             location=url,
             asked=asked,
         )
+
+    def status_lists(self, issuer_id: str) -> tuple[str, ...]:
+        """The addresses of the status lists that a partner publishes here, for ``document``."""
+        return tuple(url for (url,) in self._all(_LISTS, (issuer_id,)))
 
     def close(self) -> None:
         """Let go of the tables; a second time does nothing."""
