@@ -9,6 +9,7 @@ from hypothesis import settings
 
 from tests.browser import browser, page, pages  # noqa: F401 - fixtures are found by name here
 from tests.missing import name_what_was_missing
+from tests.workshop import own_region, region  # noqa: F401 - the same
 
 REPO = Path(__file__).resolve().parent.parent
 CORPORA = REPO.parent / "shared"

@@ -101,9 +101,9 @@ def file_name(holding: Holding, original: bytes) -> str:
     """A name that every machine takes, with the ending of what the file really is."""
     stem = _UNSAFE.sub("-", holding.name.replace("\\", "/").rpartition("/")[2]).strip("-.")
     suffix = _suffix(holding, original)
-    if stem.lower().endswith(suffix):
-        stem = stem[: -len(suffix)]
-    return f"{stem[:MAX_STEM] or holding.id}{suffix}"
+    for known in (*_TEXT_SUFFIXES.values(), *(ending for _, ending in _SUFFIXES)):
+        stem = stem.removesuffix(known)
+    return f"{stem.strip('-.')[:MAX_STEM] or holding.id}{suffix}"
 
 
 def _suffix(holding: Holding, original: bytes) -> str:

@@ -69,17 +69,47 @@ def import_badge(
         VaultUnavailable: it could not be kept.
     """
     judgement = judge(received, circumstances)
+    if not judgement.inside:
+        asked = circumstances.recipients
+        return _import_file(received, wallet, judgement, name=name, asked=asked)
+    answers = [
+        _import_file(
+            piece.received,
+            wallet,
+            piece.judgement,
+            name=piece.name or name,
+            asked=circumstances.recipients,
+        )
+        for piece in judgement.inside
+    ]
+    return _together(answers, judgement)
+
+
+def _import_file(
+    received: bytes, wallet: Wallet, judgement: Judgement, *, name: str, asked: tuple[str, ...]
+) -> ImportAnswer:
+    """Hold the badges of one file that is no collection of files."""
     verdict, token = judgement.verdict, judgement.token
     if verdict.level is Level.UNREADABLE or token is None:
         return _unreadable(judgement, verdict, judgement.error)
-    found = _arrivals(received, judgement, token, name=name, asked=circumstances.recipients)
+    found = _arrivals(received, judgement, token, name=name, asked=asked)
     answers = [_hold(arrival, judgement, wallet) for arrival in found]
     if not answers:
         return _unreadable(judgement, verdict, NotABadge())
-    if len(answers) == 1:
-        return answers[0]
+    return answers[0] if len(answers) == 1 else _together(answers, judgement)
+
+
+def _together(answers: list[ImportAnswer], judgement: Judgement) -> ImportAnswer:
+    """One answer for a file of several badges: the best that became of one, the worst verdict."""
     best = min(answers, key=lambda answer: list(ImportOutcome).index(answer.outcome))
-    return replace(best, level=verdict.level, reasons=verdict.reasons, parts=tuple(answers))
+    verdict = judgement.verdict
+    return replace(
+        best,
+        level=verdict.level,
+        reasons=verdict.reasons,
+        judgement=judgement,
+        parts=tuple(part for answer in answers for part in answer.parts or (answer,)),
+    )
 
 
 def content_of(token: Token) -> str:

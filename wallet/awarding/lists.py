@@ -32,7 +32,7 @@ from wallet.errors import (
 
 PURPOSE = "revocation"
 MAX_TRIES = 64
-"""Draws of a place; more than half of a list is then taken, and a new key is due."""
+"""Draws of a place before the free ones are counted: the list is then nearly full."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ def list_of(method: str, key: PublicKey, partner: Partner, registry: Registry) -
         except BadgeError as error:
             unread = error
             continue
-        if _signer(document) == method:
+        if _signer(document) == method and _subject(document).get("statusPurpose") == PURPOSE:
             return _checked(url, document, key)
     if unread is not None:
         raise StatusListUnusable(why=unread.code) from unread
@@ -89,14 +89,17 @@ def free_place(listed: KeyList, given: Collection[int]) -> int:
             another machine are not known here; among 131 072 the draw avoids them.
 
     Raises:
-        StatusListFull: no free one was drawn.
+        StatusListFull: there is none.
     """
     bits = listed.bits
     for _ in range(MAX_TRIES):
         place = secrets.randbelow(len(bits))
         if place not in given and not bits.get(place):
             return place
-    raise StatusListFull(limit=len(bits))
+    free = [place for place in range(len(bits)) if place not in given and not bits.get(place)]
+    if not free:
+        raise StatusListFull(limit=len(bits))
+    return secrets.choice(free)
 
 
 def check_key_in_force(method: str, partner: Partner, registry: Registry, *, now: datetime) -> None:
@@ -188,22 +191,23 @@ def _proof(document: Json) -> Json:
     return proof if isinstance(proof, dict) else {}
 
 
+def _subject(document: Json) -> Json:
+    subject = document.get("credentialSubject")
+    return subject if isinstance(subject, dict) else {}
+
+
 def _signer(document: Json) -> str | None:
     method = _proof(document).get("verificationMethod")
     return method if isinstance(method, str) else None
 
 
 def _checked(url: str, document: Json, key: PublicKey) -> KeyList:
-    subject = document.get("credentialSubject")
-    subject = subject if isinstance(subject, dict) else {}
     try:
         data_integrity.verify(document, _proof(document), key)
-        listed = KeyList(url=url, encoded=encoded_list(subject))
+        listed = KeyList(url=url, encoded=encoded_list(_subject(document)))
         length = len(listed.bits)
     except BadgeError as error:
         raise StatusListUnusable(why=error.code) from error
-    if subject.get("statusPurpose") != PURPOSE:
-        raise StatusListUnusable(why="purpose")
     if length < MIN_LIST_BITS:
         raise StatusListUnusable(why="length")
     return listed

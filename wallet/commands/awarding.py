@@ -214,7 +214,7 @@ def _publish(session: Session, found: Withdrawal, folder: Path) -> None:
     from trust_registry.publishing import open_desk
 
     desk = open_desk(folder)
-    desk.publish_lists(found.partner.slug, {found.list_name: found.signed}, at=session.now)
+    desk.publish_list(found.partner.slug, found.list_name, found.signed, at=session.now)
     note_published(session.space, found, now=session.now)
 
 
