@@ -72,7 +72,8 @@ def has_offset(value: str) -> bool:
 
 def instant_text(moment: datetime) -> str:
     """``2026-11-22T12:00:00Z``, to the second."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    bare = moment.astimezone(UTC).replace(microsecond=0, tzinfo=None)
+    return f"{bare.isoformat()}Z"
 
 
 def _offset(text: str | None) -> timedelta | None:
