@@ -88,9 +88,7 @@ def with_parts(whole: Verdict, parts: tuple[Verdict, ...]) -> Verdict:
     worst = min([whole, *counted], key=lambda one: WORST_FIRST.index(one.level))
     reasons = [*whole.reasons]
     reasons += [r for part in counted if part.level is worst.level for r in part.reasons]
-    return replace(
-        whole, level=worst.level, reasons=tuple(dict.fromkeys(reasons)), parts=parts
-    )
+    return replace(whole, level=worst.level, reasons=tuple(dict.fromkeys(reasons)), parts=parts)
 
 
 def counting(parts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -139,6 +137,4 @@ def _form(examination: Examination) -> Form:
         kinds = ["hosted"]
     elif claimed.jws is not None:
         kinds = ["jwt"]
-    return Form(
-        open_badges=claimed.open_badges, data_model=claimed.data_model, proofs=tuple(kinds)
-    )
+    return Form(open_badges=claimed.open_badges, data_model=claimed.data_model, proofs=tuple(kinds))

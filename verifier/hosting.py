@@ -8,9 +8,11 @@ Source: pages of Open Badge Factory (``.html`` beside the JSON), HTML ``link rel
 """
 
 import re
+from dataclasses import replace
 from html import unescape
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
+from shared import strict_json
 from shared.errors import (
     FetchFailed,
     FetchRedirected,
@@ -23,6 +25,7 @@ from shared.fetching import Fetch, Fetched, Redirects, host_of
 from shared.model import Token, TokenKind
 from shared.proofs.ob2_hosted import ACCEPT, HostedWithdrawn
 from shared.reading import read
+from shared.tokens import token_of
 
 PAGE = ".html"
 GONE = 410
@@ -51,14 +54,32 @@ def badge_at(address: Token, *, fetch: Fetch) -> Token:
         raise HostedNotChecked(host=host_of(address.text), why=error.code) from error
     if token.kind is TokenKind.URL:
         raise HostedNotChecked(host=host_of(address.text), why="address")
-    return Token(
-        kind=token.kind,
-        text=token.text,
+    return replace(
+        token,
         container=address.container,
         picture=address.picture or token.picture,
         notes=address.notes + token.notes,
         rivals=address.rivals + token.rivals,
     )
+
+
+def address_in(token: Token) -> Token | None:
+    """
+    The address that is all a token holds, when it is one; else ``None``.
+
+    A badge of the first years may be baked as ``{"verify": {"url": ...}}`` and no more.
+    """
+    if token.kind is TokenKind.URL:
+        return token
+    if token.kind is not TokenKind.JSON:
+        return None
+    document = strict_json.loads(token.text)
+    proof = document.get("verify") if isinstance(document, dict) else None
+    address = proof.get("url") if isinstance(proof, dict) and len(document) == 1 else None
+    if not isinstance(address, str):
+        return None
+    found = token_of(address, container=token.container)
+    return replace(found, picture=token.picture, notes=token.notes, rivals=token.rivals)
 
 
 def _behind_a_page(page: Fetched, fetch: Fetch) -> Token:
@@ -112,5 +133,3 @@ def _had(address: str, fetch: Fetch) -> Fetched:
         raise HostedNotChecked(host=host_of(address), why=error.code) from error
     except FetchFailed as error:
         raise HostedNotChecked(host=host_of(address), why=error.code) from error
-
-

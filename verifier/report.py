@@ -43,9 +43,7 @@ def as_json(judgement: Judgement, *, input_name: str) -> Json:
 
 def _parts(judgement: Judgement) -> Json:
     if judgement.inside:
-        told = [
-            as_json(one.judgement, input_name=one.name) for one in judgement.inside
-        ]
+        told = [as_json(one.judgement, input_name=one.name) for one in judgement.inside]
         return {"parts": told}
     parts = judgement.verdict.parts
     return {"parts": [_part(part, judgement.container) for part in parts]} if parts else {}
@@ -125,7 +123,10 @@ def _credential(verdict: Verdict) -> Json:
             "id": achievement.id,
             "name": achievement.name,
             "description": achievement.description,
-            "criteria": {"id": achievement.criteria_id, "narrative": achievement.criteria_narrative},
+            "criteria": {
+                "id": achievement.criteria_id,
+                "narrative": achievement.criteria_narrative,
+            },
         },
         "awarded": _instant(credential.awarded),
         "valid_from": _instant(credential.valid_from),

@@ -99,9 +99,7 @@ def _of_document(claim: Claim, proof: Json) -> ProofResult:
         named = key_named_by_proof(proof["verificationMethod"], claim.issuer(signed_at))
         if named.key is not None:
             credential = claim.credential
-            data_integrity.verify(
-                credential.document, proof, named.key, proofs=credential.proofs
-            )
+            data_integrity.verify(credential.document, proof, named.key, proofs=credential.proofs)
     except BadgeError as error:
         return _ended(kind, error, named, signed_at)
     return _held(kind, named, signed_at)

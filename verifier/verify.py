@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from shared.errors import BadgeError, HostedNotChecked, ProofInvalid
 from shared.fetching import Fetch, Inquiry
-from shared.model import Credential, Token, TokenKind
+from shared.model import Credential, Token
 from shared.parsing import parse
 from shared.proofs.ob2_hosted import HostedWithdrawn
 from shared.reading import read_each
@@ -22,7 +22,7 @@ from shared.unpacking import is_zip, unpack
 from verifier.checks.problems import problems_of
 from verifier.circumstances import Circumstances
 from verifier.conclusion import verdict_on, with_parts
-from verifier.hosting import badge_at
+from verifier.hosting import address_in, badge_at
 from verifier.verdict import Finding, Level, Outcome, Reason, Verdict
 
 if TYPE_CHECKING:
@@ -129,8 +129,9 @@ def _judge_token(token: Token, circumstances: Circumstances, fetch: Fetch) -> Ju
     """Judge one badge, at its address when only that was given."""
     verdict, error = None, None
     try:
-        found = token if token.kind is not TokenKind.URL else badge_at(token, fetch=fetch)
-        credential = _hosted_there(parse(found), token)
+        address = address_in(token)
+        found = token if address is None else badge_at(address, fetch=fetch)
+        credential = _hosted_there(parse(found), address)
         verdict = verdict_on(credential, circumstances, fetch)
     except HostedNotChecked as missing:
         verdict = _not_had(missing)
@@ -141,18 +142,15 @@ def _judge_token(token: Token, circumstances: Circumstances, fetch: Fetch) -> Ju
     except Exception as other:  # noqa: BLE001 - a badge that somebody gives never crashes us
         error = _known(other)
         verdict = _unreadable(error)
-    return _judgement(
-        circumstances, verdict, error=error, container=token.container, token=token
-    )
+    return _judgement(circumstances, verdict, error=error, container=token.container, token=token)
 
 
-def _hosted_there(credential: Credential, token: Token) -> Credential:
+def _hosted_there(credential: Credential, address: Token | None) -> Credential:
     """A badge of the first years says nowhere that it is hosted: where it was had, it is."""
-    if token.kind is not TokenKind.URL or credential.jws is not None or credential.hosted_at:
+    signed = credential.jws is not None or credential.hosted_at is not None
+    if address is None or signed or credential.data_model != "ob-1":
         return credential
-    if credential.data_model != "ob-1":
-        return credential
-    return replace(credential, hosted_at=token.text)
+    return replace(credential, hosted_at=address.text)
 
 
 def _of_several(
@@ -167,9 +165,7 @@ def _of_several(
         return _judgement(circumstances, found, error=error, container=container, inside=inside)
     read = Finding(check="integrity.format", code="format.several", outcome=Outcome.PASSED)
     whole = Verdict(level=Level.TRUSTED, findings=(read,))
-    return _judgement(
-        circumstances, with_parts(whole, parts), container=container, inside=inside
-    )
+    return _judgement(circumstances, with_parts(whole, parts), container=container, inside=inside)
 
 
 def _known(error: Exception) -> BadgeError:

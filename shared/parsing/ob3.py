@@ -150,9 +150,11 @@ def subject(value: Any, path: str) -> AchievementSubject:
     source = person.get("source")
     recognised = person.get("achievement")
     if isinstance(recognised, list):
-        if len(recognised) != 1:
+        is_record = "ClrSubject" in shapes.as_list(person.get("type"), f"{path}/type")
+        if len(recognised) != 1 and not is_record:
             raise shapes.wrong(f"{path}/achievement", "several-achievements")
-        recognised = recognised[0]
+        # A whole record (CLR 2.0 §"ClrSubject") lists what its credentials recognise, each there.
+        recognised = None if is_record else recognised[0]
     return AchievementSubject(
         id=shapes.optional_url(person, "id", path),
         identifiers=identities(person.get("identifier"), f"{path}/identifier"),

@@ -22,9 +22,7 @@ __all__ = ["ADVISORY", "CHECKS", "OF_PRESENTATIONS", "Check"]
 
 _FORM = Check(id="integrity.format", ask=check_form, unlooked=Reason.PROOF_NOT_CHECKED)
 _PROOF = Check(id="integrity.proof", ask=check_proof, unlooked=Reason.PROOF_NOT_CHECKED)
-_COVERAGE = Check(
-    id="integrity.coverage", ask=check_coverage, unlooked=Reason.COVERAGE_NOT_CHECKED
-)
+_COVERAGE = Check(id="integrity.coverage", ask=check_coverage, unlooked=Reason.COVERAGE_NOT_CHECKED)
 _KEY = Check(id="issuer.key", ask=check_key, unlooked=Reason.KEY_NOT_CHECKED)
 
 CHECKS = (

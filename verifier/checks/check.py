@@ -28,7 +28,7 @@ class Check:
             finding = self.ask(examination)
         except Exception as error:  # noqa: BLE001 - the last line of defence of one check
             # The kind only: a message might quote the badge of a person.
-            LOG.error("%s: %s", self.id, type(error).__name__)
+            LOG.error("%s: %s", self.id, type(error).__name__)  # noqa: TRY400 - the reason above
             finding = Finding(
                 check=self.id,
                 code="error.unexpected",

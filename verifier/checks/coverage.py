@@ -52,7 +52,5 @@ def _of_linked_data(document: Mapping[str, object]) -> Finding:
     return Finding(check=CHECK, code="coverage.full", outcome=Outcome.PASSED)
 
 
-def _missing(
-    code: str, outcome: Outcome, reason: Reason, facts: Mapping[str, Fact]
-) -> Finding:
+def _missing(code: str, outcome: Outcome, reason: Reason, facts: Mapping[str, Fact]) -> Finding:
     return Finding(check=CHECK, code=code, outcome=outcome, facts=facts, reasons=(reason,))

@@ -67,6 +67,4 @@ def _first(results: Iterable[ProofResult], outcome: Outcome) -> ProofResult | No
 
 def _found(result: ProofResult, outcome: Outcome, reasons: tuple[Reason, ...] = ()) -> Finding:
     facts = {"suite": result.kind, **result.facts}
-    return Finding(
-        check=CHECK, code=result.code, outcome=outcome, facts=facts, reasons=reasons
-    )
+    return Finding(check=CHECK, code=result.code, outcome=outcome, facts=facts, reasons=reasons)

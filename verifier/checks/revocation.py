@@ -99,7 +99,10 @@ def _notes(answers: Iterable[StatusAnswer]) -> Iterable[str]:
 
 
 def _facts(answer: StatusAnswer) -> dict[str, str | int]:
-    facts = {"list": answer.list_url[:200], "listed": instant_text(answer.fetched_at)}
+    facts: dict[str, str | int] = {
+        "list": answer.list_url[:200],
+        "listed": instant_text(answer.fetched_at),
+    }
     return facts | ({"reason": answer.reason} if answer.reason else {})
 
 

@@ -4,11 +4,14 @@ What one run of the command works with: when, asked of whom, for whom.
 This is where the clock, the folders and the network come in; nothing below asks for them.
 """
 
+from __future__ import annotations
+
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shared.errors import BadgeError, FetchOffline
 from shared.fetching import Fetch, Offline, RecordingFetcher, ReplayFetcher, SafeFetcher
@@ -17,6 +20,9 @@ from verifier.commands.inputs import Input
 from verifier.report import as_json
 from verifier.verdict import Level
 from verifier.verify import Judgement, judge, judgement_of
+
+if TYPE_CHECKING:
+    from trust_registry.index import Registry
 
 NO_REGISTRY = "none"
 LINKS = ("https://", "http://")
@@ -108,7 +114,7 @@ class Session:
             return judgement_of(error, self.circumstances)
         return judge(received, self.circumstances)
 
-    def _registry(self):  # type: ignore[no-untyped-def]  # Registry | BadgeError | None, lazily
+    def _registry(self) -> Registry | BadgeError | None:
         """The list of partners, why it cannot be read, or ``None``: none is configured."""
         source, options = self.options.registry, self.options
         if source in (None, "", NO_REGISTRY):

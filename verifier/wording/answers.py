@@ -64,6 +64,7 @@ ANSWERS: tuple[Answer, ...] = (
         Reason.KEY_NOT_ISSUERS,
         Reason.UNCOVERED_TEXT,
         Reason.HOSTED_DIFFERS,
+        Reason.PROOF_MISUSED,
     ),
     Answer(level=Level.REFUSED, code="answer.refused", tone=Tone.STOP),
     Answer(
@@ -103,6 +104,7 @@ ANSWERS: tuple[Answer, ...] = (
         Level.AUTHENTIC,
         Tone.CARE,
         "net",
+        Reason.NOT_A_BADGE,
         Reason.LOOK_ALIKE,
         Reason.NOT_FOR_THIS_BADGE,
         Reason.KEY_NOT_AWARDING,

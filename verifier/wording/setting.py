@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from babel.dates import get_timezone
-from trust_registry.index import Registry
 
 from shared.words import WordMissing, day_in_words
+from trust_registry.index import Registry
 from verifier.verdict import Finding, Verdict
 from verifier.words import WORDS
 
