@@ -49,6 +49,9 @@ class Memory:
         with _beside(self._tables) as new:
             tables = sqlite3.connect(new)
             try:
+                # Nobody reads this file before it is whole, so it needs no journal.
+                tables.execute("PRAGMA journal_mode = OFF")
+                tables.execute("PRAGMA synchronous = OFF")
                 compile_into(tables, listing)
                 mark_as(tables, mark)
             finally:
@@ -128,6 +131,8 @@ def _beside(file: Path) -> Iterator[Path]:
     new = Path(name)
     try:
         yield new
+        with new.open("rb") as written:
+            os.fsync(written.fileno())
         new.replace(file)
     finally:
         new.unlink(missing_ok=True)
