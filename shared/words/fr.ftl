@@ -202,5 +202,5 @@ error-unexpected =
 
 # ---- Des pages servies sur cette machine
 serve-port-taken =
-    .title = L’adresse est déjà prise : un autre programme répond au numéro { $port }.
-    .help = Fermez-le, ou donnez un autre numéro, par exemple : --port 8001
+    .title = L’adresse est déjà prise : un autre programme répond au numéro { $port }.
+    .help = Fermez-le, ou donnez un autre numéro, par exemple : --port 8001

@@ -230,3 +230,56 @@ desk-attested-awards =
 desk-lists-differ =
     .title = The lists of withdrawn badges are not those of the entry
     .help = Look at the list { $list } of { $slug }.
+
+registry-of-a-list =
+    .title = Trial registry
+
+made-registry =
+    .title = Registry made: { $partners ->
+        [one] { $partners } partner
+       *[other] { $partners } partners
+    }, { $badges } badges.
+made-served =
+    .title = To be put online, nothing else: { $folder }
+made-next =
+    .title = To verify a badge: badge-verify --registry { $folder } badge.png
+
+published-entry =
+    .title = The entry of { $name } is published. { $count ->
+        [0] It recognises no badge yet.
+        [one] It holds one recognition.
+       *[other] It holds { $count } recognitions.
+    }
+published-closed =
+    .title = The rights of { $name } end on { $day }. Badges it already awarded stay good.
+
+standing-holds =
+    .title = { $partners ->
+        [one] { $partners } partner
+       *[other] { $partners } partners
+    }, { $badges } badges
+standing-published =
+    .title = List of { $day }
+standing-green =
+    .title = Green: all is up to date. Next date: { $day }.
+standing-amber =
+    .title = Amber: to be renewed before { $day }.
+standing-red =
+    .title = Red: a date has passed, { $day }. Renew the list.
+standing-file-amber =
+    .title = { $name ->
+        [none] { standing-role }: to be renewed before { $day }
+       *[other] { $name }: entry to be renewed before { $day }
+    }
+standing-file-red =
+    .title = { $name ->
+        [none] { standing-role }: its date has passed, { $day }
+       *[other] { $name }: the date of its entry has passed, { $day }
+    }
+standing-role = { $role ->
+    [root] The keys of the hub
+    [targets] The list of partners
+    [snapshot] The summary
+   *[other] The date of the day
+}
+

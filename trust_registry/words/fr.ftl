@@ -115,7 +115,7 @@ catalogue-why = { $why ->
 # Facts: day, listed, until (days in words), count.
 
 page-registry = Les partenaires du réseau
-    .heading = Qui est dans le réseau ?
+    .heading = Qui est dans le réseau ?
     .lead = Ces structures se reconnaissent entre elles. Chacune signe sa part de la liste.
 page-registry-unread = La liste des partenaires ne peut pas être lue maintenant.
     .help = Revenez dans un moment. Rien n’est perdu.
@@ -230,3 +230,56 @@ desk-attested-awards =
 desk-lists-differ =
     .title = Les listes de badges retirés ne sont pas celles de la fiche
     .help = Regardez la liste { $list } de { $slug }.
+
+registry-of-a-list =
+    .title = Registre d’essai
+
+made-registry =
+    .title = Registre créé : { $partners ->
+        [one] { $partners } partenaire
+       *[other] { $partners } partenaires
+    }, { $badges } badges.
+made-served =
+    .title = À mettre en ligne, rien d’autre : { $folder }
+made-next =
+    .title = Pour vérifier un badge : badge-verify --registry { $folder } badge.png
+
+published-entry =
+    .title = La fiche de { $name } est publiée. { $count ->
+        [0] Elle ne reconnaît encore aucun badge.
+        [one] Elle porte une reconnaissance.
+       *[other] Elle porte { $count } reconnaissances.
+    }
+published-closed =
+    .title = Les droits de { $name } s’arrêtent le { $day }. Ses badges déjà remis restent bons.
+
+standing-holds =
+    .title = { $partners ->
+        [one] { $partners } partenaire
+       *[other] { $partners } partenaires
+    }, { $badges } badges
+standing-published =
+    .title = Liste du { $day }
+standing-green =
+    .title = Vert : tout est à jour. Prochaine date : { $day }.
+standing-amber =
+    .title = Orange : à renouveler avant le { $day }.
+standing-red =
+    .title = Rouge : une date est passée, le { $day }. Renouvelez la liste.
+standing-file-amber =
+    .title = { $name ->
+        [none] { standing-role } : à renouveler avant le { $day }
+       *[other] { $name } : fiche à renouveler avant le { $day }
+    }
+standing-file-red =
+    .title = { $name ->
+        [none] { standing-role } : sa date est passée, le { $day }
+       *[other] { $name } : la date de sa fiche est passée, le { $day }
+    }
+standing-role = { $role ->
+    [root] Les clés du Hub
+    [targets] La liste des partenaires
+    [snapshot] Le sommaire
+   *[other] La date du jour
+}
+

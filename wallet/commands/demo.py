@@ -34,23 +34,20 @@ class NoRegion(BadgeError):
 class Demo:
     """A demo region on the disk."""
 
-    folder: Path
-    """Holds the region and the space of one of its learners."""
+    region: Path
+    """The working folder of the registry, with the badges and the internet of its people."""
+    space: Path
+    """The learner's own folder, made at the first start."""
 
-    @property
-    def region(self) -> Path:
-        """The working folder of the registry."""
-        return self.folder / REGION
+    @classmethod
+    def of(cls, folder: Path) -> "Demo":
+        """The demo of ``--demo FOLDER``."""
+        return cls(region=folder / REGION, space=folder / SPACE)
 
     @property
     def badges(self) -> Path:
         """Where the files of the learners are."""
         return self.region / BADGES
-
-    @property
-    def space(self) -> Path:
-        """The learner's own folder."""
-        return self.folder / SPACE
 
     @cached_property
     def owner(self) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def serving(make_app: MakeApp) -> click.Command:
         """
         from shared.web import Server
 
-        hall = open_hall(session, Demo(folder=demo) if demo else None)
+        hall = open_hall(session, Demo.of(demo) if demo else None)
         server = Server(make_app(hall), host=LOOPBACK, port=port)
         try:
             _welcome(hall, session, server.address)

@@ -299,7 +299,10 @@ tui-home-leave = I am done
 tui-wait = One moment…
 tui-back = Back
 tui-badges-none = Your wallet is empty. Add a badge, or look at the pathways.
-tui-search = Type a few letters to search
+tui-search = { $letters ->
+        [none] Search: type a few letters
+       *[other] Search: { $letters }
+    }
 tui-search-none = Nothing has these letters. Esc: see all again.
 tui-aside = We cannot rely on these files. They do not count.
 tui-badge = My badge

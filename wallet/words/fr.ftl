@@ -299,7 +299,10 @@ tui-home-leave = J’ai terminé
 tui-wait = Un instant…
 tui-back = Retour
 tui-badges-none = Votre carnet est vide. Ajoutez un badge, ou regardez les parcours.
-tui-search = Tapez quelques lettres pour chercher
+tui-search = { $letters ->
+        [none] Chercher : tapez quelques lettres
+       *[other] Chercher : { $letters }
+    }
 tui-search-none = Rien ne porte ces lettres. Échap : tout revoir.
 tui-aside = Nous ne pouvons pas nous fier à ces fichiers. Ils ne comptent pas.
 tui-badge = Mon badge
@@ -415,10 +418,10 @@ carnet-count = { $count ->
         [one] Ce carnet contient un badge.
        *[other] Ce carnet contient { $count } badges.
     }
-carnet-empty = Ajoutez un premier badge : un fichier, une photo ou un lien.
-carnet-what = Que voulez-vous faire ?
+carnet-empty = Ajoutez un premier badge : un fichier, une photo ou un lien.
+carnet-what = Que voulez-vous faire ?
 carnet-next-step = La prochaine étape
-carnet-step-of = { $name } : { $done } sur { $needed }
+carnet-step-of = { $name } : { $done } sur { $needed }
 carnet-badges = Mes badges
 carnet-received = Reçu le { $day }
 carnet-new = Nouveau
@@ -462,7 +465,7 @@ carnet-path-told = { $done ->
        *[other] { $done } étapes faites sur { $needed }.
     }
 carnet-path-complete = Parcours terminé.
-carnet-then = La suite : { $name }
+carnet-then = La suite : { $name }
 carnet-others = Mes autres parcours
 carnet-step-done = { $day ->
         [none] Fait
@@ -495,17 +498,17 @@ page-trial = Des badges pour essayer
     .heading = Des badges pour essayer
     .lead = Les personnes et les structures sont inventées. Les signatures, elles, sont vraies.
 page-trial-then = Téléchargez un badge, puis déposez-le là
-page-trial-answer = Réponse attendue :
-page-trial-for = À qui est ce badge ? Écrivez :
+page-trial-answer = Réponse attendue :
+page-trial-for = À qui est ce badge ? Écrivez :
 
 # ---------------------------------------------------------------- pages served on this machine
 # Facts: address, file.
-serve-verifier = Vérifier un badge : { $address }
-serve-carnet = Le carnet : { $address }
-serve-registry = Les partenaires du réseau : { $address }
-serve-trial = Des badges pour essayer : { $address }
-serve-one = Un badge vérifié, { $file } :
-serve-stop = Pour arrêter : Ctrl et C ensemble.
+serve-verifier = Vérifier un badge : { $address }
+serve-carnet = Le carnet : { $address }
+serve-registry = Les partenaires du réseau : { $address }
+serve-trial = Des badges pour essayer : { $address }
+serve-one = Un badge vérifié, { $file } :
+serve-stop = Pour arrêter : Ctrl et C ensemble.
 serve-no-region =
     .title = Il n’y a pas de région d’essai dans { $folder }.
-    .help = Faites-la d’abord : badge-registry demo { $folder }
+    .help = Faites-la d’abord : badge-registry demo { $folder }
