@@ -46,7 +46,7 @@ class Award:
     to: str
     """The person's name, as they would give it again at a counter."""
     evidence: tuple[Observation, ...]
-    words: str
+    words: str = ""
     """A word to the person, shown when they receive it; empty: none."""
     email: str | None = None
     did: str | None = None
