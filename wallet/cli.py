@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from shared.installation import ensure_ours
 from shared.times import parse_instant
 from wallet.commands import awarding, keeping, serving, showing
 from wallet.commands.hall import Hall
+from wallet.commands.inputs import Given
+from wallet.commands.opening import FileOrCommand, Screens, Visit, open_file, open_screens
 from wallet.commands.options import with_example
 from wallet.commands.session import Session
 from wallet.commands.talk import PROGRAM
@@ -33,7 +36,11 @@ class Moment(click.ParamType[datetime]):
         return moment
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=FileOrCommand,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option(
     "--space",
     type=click.Path(path_type=Path, file_okay=False),
@@ -61,6 +68,7 @@ class Moment(click.ParamType[datetime]):
 @click.option("--at", type=Moment(), help="Do as if it were this instant.")
 @click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for programs.")
+@click.option("--texte", "plain", is_flag=True, help="Line by line, for screen readers.")
 @click.version_option(package_name="badges-bfc", prog_name=PROGRAM)
 @click.pass_context
 def main(  # noqa: PLR0913 - click hands over each option as one argument
@@ -75,11 +83,15 @@ def main(  # noqa: PLR0913 - click hands over each option as one argument
     at: datetime | None,
     lang: str,
     as_json: bool,
+    plain: bool,
 ) -> None:
     """
     Keep badges, see the next step of a pathway, award badges.
 
+    On a terminal and without a command it opens the wallet; with a file, it looks at it.
+
     Example:
+        $ badge-wallet badge.png
         $ badge-wallet --space ~/carnet import badge.png
         $ badge-wallet --space ~/carnet path
     """
@@ -96,12 +108,21 @@ def main(  # noqa: PLR0913 - click hands over each option as one argument
     )
     context.obj = session
     context.call_on_close(session.close)
+    clock = None if at else partial(datetime.now, UTC)
+    open_screens(context, Screens(open=_open_wallet, clock=clock, plain=plain))
 
 
 def _default_space() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("badges-bfc") / "space"
+
+
+def _open_wallet(run: Visit, *, given: Given | None = None, plain: bool = False) -> int:
+    """The screens of the terminal, loaded only when they are opened."""
+    from wallet.tui.opening import open_wallet
+
+    return open_wallet(run, given=given, plain=plain)
 
 
 def _pages(hall: Hall) -> Any:
@@ -145,5 +166,6 @@ for command in (
     awarding.make_list,
     awarding.show_identifier,
     serving.serving(_pages),
+    open_file,
 ):
     main.add_command(command)

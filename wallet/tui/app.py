@@ -10,7 +10,16 @@ from textual.app import App
 from wallet.tui.carnet import Carnet
 from wallet.tui.look import PAPER
 from wallet.tui.places import (
-    Back, Home, Importing, Leave, OneBadge, OneStep, Opened, Place, Told, Typing,
+    Back,
+    Home,
+    Importing,
+    Leave,
+    OneBadge,
+    OneStep,
+    Opened,
+    Place,
+    Told,
+    Typing,
 )  # fmt: skip
 from wallet.tui.screens.frame import Frame, Go
 from wallet.tui.screens.listing import Listing, Opening

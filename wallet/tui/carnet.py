@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from datetime import datetime
 from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -22,8 +21,9 @@ T = TypeVar("T")
 class Run(Protocol):
     """What the command line hands over; each part is made when it is first asked for."""
 
-    lang: str
-    now: datetime
+    @property
+    def lang(self) -> str:
+        """``fr`` or ``en``."""
 
     @property
     def catalogue(self) -> "Catalogue":
@@ -34,7 +34,7 @@ class Run(Protocol):
         """The badges of the space."""
 
     def circumstances(self) -> "Circumstances":
-        """What a verification depends on, now."""
+        """What a verification depends on, at this hour."""
 
 
 class Lane:
@@ -71,10 +71,9 @@ class Lane:
 class Carnet:
     """The person's badges, and the words in their language."""
 
-    def __init__(self, run: Run, *, clock: Callable[[], datetime] | None = None) -> None:
-        """``clock`` tells the hour of each act; ``None``: the one hour of ``run``."""
+    def __init__(self, run: Run) -> None:
+        """``run`` opens the space and the list of partners, when they are needed."""
         self._run = run
-        self._clock = clock
         self._asking = Lane()
         self._opened: tuple[Wallet, Catalogue] | None = None
         self.lang = run.lang
@@ -91,18 +90,13 @@ class Carnet:
 
     def asking(self, job: "Callable[[Circumstances], T]") -> T:
         """Do what asks the network or the list of partners, in turn, at this hour."""
-        return self._asking.do(lambda: job(self._circumstances())).result()
+        return self._asking.do(lambda: job(self._run.circumstances())).result()
 
     def say(
         self, code: str, facts: Mapping[str, Any] | None = None, *, part: str | None = None
     ) -> str:
         """Give the sentence of a code in the person's language."""
         return wording.say(code, facts, lang=self.lang, part=part)
-
-    def _circumstances(self) -> "Circumstances":
-        if self._clock is not None:
-            self._run.now = self._clock()
-        return self._run.circumstances()
 
     def _open(self) -> "tuple[Wallet, Catalogue]":
         if self._opened is None:

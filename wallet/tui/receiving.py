@@ -67,7 +67,7 @@ class Receiving:
         except Exception as error:  # noqa: BLE001 - one bad file never stops the others
             told = trouble(error)
             place = Told(told.code, told.facts, one.label)
-            return [(_row(one.label, "unreadable", Tone.STOP, place, carnet), "unreadable")]
+            return [(_bad_row(one.label, "unreadable", place, carnet), "unreadable")]
 
 
 def _import(one: "Given", carnet: Carnet, circumstances: "Circumstances") -> "ImportAnswer":
@@ -97,7 +97,7 @@ def _rows(one: "Given", answer: "ImportAnswer", carnet: Carnet) -> Iterator[tupl
             yield row, outcome
         else:
             place = _told(one, part.error, outcome)
-            yield _row(one.label, outcome, Tone.STOP, place, carnet), outcome
+            yield _bad_row(one.label, outcome, place, carnet), outcome
 
 
 def _told(one: "Given", error: BadgeError | None, outcome: str) -> Told:
@@ -106,5 +106,6 @@ def _told(one: "Given", error: BadgeError | None, outcome: str) -> Told:
     return Told.of(error.code, error.facts, name=one.label)
 
 
-def _row(label: str, outcome: str, tone: Tone, place: Place, carnet: Carnet) -> Row:
-    return Row(label=label, hint=carnet.say(f"tui.outcome-{outcome}"), tone=tone, goes=place)
+def _bad_row(label: str, outcome: str, place: Place, carnet: Carnet) -> Row:
+    hint = carnet.say(f"tui.outcome-{outcome}")
+    return Row(label=label, hint=hint, tone=Tone.STOP, goes=place)

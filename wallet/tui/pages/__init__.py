@@ -6,8 +6,21 @@ from typing import Any
 from wallet.tui.carnet import Carnet, trouble
 from wallet.tui.pages import adding, badges, home, one_badge, pathways
 from wallet.tui.places import (
-    Adding, Again, Aside, Badges, Folder, Home, OneBadge, OnePathway, OneStep, Opened, Page,
-    Pathways, Place, Told, Typing,
+    Adding,
+    Again,
+    Aside,
+    Badges,
+    Folder,
+    Home,
+    OneBadge,
+    OnePathway,
+    OneStep,
+    Opened,
+    Page,
+    Pathways,
+    Place,
+    Told,
+    Typing,
 )  # fmt: skip
 
 PAGES: dict[type, Callable[[Any, Carnet], Page]] = {

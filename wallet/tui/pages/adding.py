@@ -9,7 +9,18 @@ from wallet.tui import folders
 from wallet.tui.carnet import Carnet
 from wallet.tui.pages.one_badge import SPACE, state_line
 from wallet.tui.places import (
-    Adding, Back, Folder, Importing, Kind, Line, Opened, Page, Row, Told, Tone, Typing,
+    Adding,
+    Back,
+    Folder,
+    Importing,
+    Kind,
+    Line,
+    Opened,
+    Page,
+    Row,
+    Told,
+    Tone,
+    Typing,
 )  # fmt: skip
 
 if TYPE_CHECKING:

@@ -5,7 +5,17 @@ from wallet.holding import Holding
 from wallet.standing import standing
 from wallet.tui.carnet import Carnet
 from wallet.tui.places import (
-    Adding, Aside, Badges, Kind, Line, OneBadge, Page, Pathways, Row, Told, Tone,
+    Adding,
+    Aside,
+    Badges,
+    Kind,
+    Line,
+    OneBadge,
+    Page,
+    Pathways,
+    Row,
+    Told,
+    Tone,
 )  # fmt: skip
 
 

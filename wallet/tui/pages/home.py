@@ -1,9 +1,19 @@
 """The opening: three large choices, and the way out."""
 
+from wallet.holding import Holding
 from wallet.pathways import progress
 from wallet.tui.carnet import Carnet
 from wallet.tui.places import (
-    Adding, Badges, Home, Kind, Leave, Line, Page, Pathways, Place, Row,
+    Adding,
+    Badges,
+    Home,
+    Kind,
+    Leave,
+    Line,
+    Page,
+    Pathways,
+    Place,
+    Row,
 )  # fmt: skip
 
 CHOICES: tuple[tuple[str, Place], ...] = (
@@ -27,7 +37,7 @@ def page(_: Home, carnet: Carnet) -> Page:
     return _page(carnet, greeting=greeting, next_step=_next_step(carnet, held))
 
 
-def _next_step(carnet: Carnet, held: tuple) -> str | None:
+def _next_step(carnet: Carnet, held: tuple[Holding, ...]) -> str | None:
     """The next step of the pathway that is begun and nearest to its end, else of the first."""
     found = [one for one in progress(held, carnet.catalogue) if one.next is not None]
     if not found:

@@ -9,7 +9,15 @@ from wallet.holding import Holding
 from wallet.standing import standing
 from wallet.tui.carnet import Carnet
 from wallet.tui.places import (
-    SIGNS, Again, Back, Kind, Line, OneBadge, OnePathway, Page, Row, Tone,
+    Again,
+    Back,
+    Kind,
+    Line,
+    OneBadge,
+    OnePathway,
+    Page,
+    Row,
+    Tone,
 )  # fmt: skip
 
 SPACE = Line()
@@ -46,8 +54,8 @@ def again(place: Again, carnet: Carnet) -> Page:
 
 
 def state_line(sentence: str, tone: Tone) -> Line:
-    """A sentence about how a badge stands, with its sign before it."""
-    return Line(text=f"{SIGNS[tone]} {sentence}".strip(), kind=Kind.STATE, tone=tone)
+    """A sentence about how a badge stands; a screen puts its sign before it."""
+    return Line(text=sentence, kind=Kind.STATE, tone=tone)
 
 
 def _standing(holding: Holding, carnet: Carnet) -> Iterator[Line]:

@@ -7,7 +7,16 @@ from verifier.verdict import Reason
 from wallet.pathways import PathwayProgress, Step, StepState, progress
 from wallet.tui.carnet import Carnet
 from wallet.tui.places import (
-    Back, Kind, Line, OneBadge, OnePathway, OneStep, Page, Pathways, Row, Tone,
+    Back,
+    Kind,
+    Line,
+    OneBadge,
+    OnePathway,
+    OneStep,
+    Page,
+    Pathways,
+    Row,
+    Tone,
 )  # fmt: skip
 
 SPACE = Line()

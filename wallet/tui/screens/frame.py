@@ -1,6 +1,6 @@
 """What every screen has: a title, its body, a line for what is going on, and the keys."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from threading import Thread
 from typing import ClassVar, TypeVar
 
@@ -35,8 +35,8 @@ class Go(Message):
 class Frame(Screen[None]):
     """One place; its page is made in another thread, so that keys are never frozen."""
 
-    KEYS: ClassVar[str]
-    HELP: ClassVar[str]
+    KEY_CODE: ClassVar[str]
+    HELP_CODE: ClassVar[str]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),
         Binding("f1,question_mark", "help", show=False),
@@ -49,16 +49,31 @@ class Frame(Screen[None]):
         self.carnet = carnet
         self.page: Page | None = None
 
+    @property
+    def key_code(self) -> str:
+        """The words of the keys here."""
+        return self.KEY_CODE
+
+    @property
+    def help_code(self) -> str:
+        """The words of the help here."""
+        return self.HELP_CODE
+
     def compose(self) -> ComposeResult:
-        """Title, body, what is going on, keys."""
+        """Title, body, what is going on, what can be done, keys."""
         yield Static(id="title")
         yield from self.body()
         yield Static(id="note")
+        yield from self.foot()
         yield Static(id="keys")
 
     def body(self) -> ComposeResult:
         """What stands between the title and the keys."""
         raise NotImplementedError
+
+    def foot(self) -> ComposeResult:
+        """What stands just above the keys; nothing on most screens."""
+        yield from ()
 
     async def show(self, page: Page) -> None:
         """Show a page that has been made."""
@@ -74,7 +89,7 @@ class Frame(Screen[None]):
         self.note(self.carnet.say("tui.wait") if self.page is None else "")
         self.aside(lambda: page_of(place, self.carnet), self._arrived)
 
-    def aside(self, job: Callable[[], T], then: Callable[[T], object]) -> None:
+    def aside(self, job: Callable[[], T], then: Callable[[T], Awaitable[None]]) -> None:
         """
         Do ``job`` in a thread that never holds the end of the program, then ``then`` here.
 
@@ -82,20 +97,19 @@ class Frame(Screen[None]):
         """
         app = self.app
 
+        async def deliver(found: T) -> bool:
+            if here := self.is_attached:
+                await then(found)
+            return here
+
         def run() -> None:
             found = job()
             try:
-                app.call_from_thread(self._if_here, then, found)
+                app.call_from_thread(deliver, found)
             except RuntimeError:
                 return  # The program has ended meanwhile.
 
         Thread(target=run, daemon=True).start()
-
-    async def _if_here(self, then: Callable[[T], object], found: T) -> None:
-        if self.is_attached:
-            awaited = then(found)
-            if hasattr(awaited, "__await__"):
-                await awaited
 
     async def _arrived(self, page: Page) -> None:
         self.note("")
@@ -114,7 +128,7 @@ class Frame(Screen[None]):
 
     def keys(self) -> None:
         """Write what the keys do, in as many words as there is room for."""
-        code = "tui.keys-narrow" if self.size.width < NARROW else self.KEYS
+        code = "tui.keys-narrow" if self.size.width < NARROW else self.key_code
         self.query_one("#keys", Static).update(shown(self.carnet.say(code)))
 
     def on_resize(self) -> None:
@@ -140,6 +154,4 @@ class Frame(Screen[None]):
         """F1: what can be done here."""
         from wallet.tui.screens.help import Help
 
-        self.app.push_screen(Help(self.HELP, self.carnet))
-
-
+        self.app.push_screen(Help(self.help_code, self.carnet))

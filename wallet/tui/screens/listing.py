@@ -8,16 +8,30 @@ from textual.widgets import Static
 from wallet.tui.pages import home
 from wallet.tui.places import Page, Row
 from wallet.tui.screens.frame import Frame, Go
-from wallet.tui.texts import folded
+from wallet.tui.texts import bare, folded
 from wallet.tui.widgets.line_list import LineList
-from wallet.tui.widgets.shown import shown
+from wallet.tui.widgets.shown import Paragraph, shown
 
 
 class Listing(Frame):
     """Text above, one list below: arrows, Enter and Esc are enough."""
 
-    KEYS = "tui.keys-list"
-    HELP = "tui.help-list"
+    KEY_CODE = "tui.keys-list"
+    HELP_CODE = "tui.help-list"
+
+    @property
+    def key_code(self) -> str:
+        """Letters are named where they do something."""
+        return "tui.keys-search" if self._is_searched else self.KEY_CODE
+
+    @property
+    def help_code(self) -> str:
+        """The same for the help."""
+        return "tui.help-search" if self._is_searched else self.HELP_CODE
+
+    @property
+    def _is_searched(self) -> bool:
+        return self.page is not None and self.page.searched
 
     def body(self) -> ComposeResult:
         """The words, what is searched, the list."""
@@ -37,7 +51,7 @@ class Listing(Frame):
         marked = self.query_one(LineList).row
         words = self.query_one("#words", Vertical)
         await words.remove_children()
-        await words.mount(*(Static(shown(one.text), classes=one.kind.value) for one in page.lines))
+        await words.mount(*map(Paragraph, page.lines))
         self._prepared = [(folded(row.label), row) for row in page.rows]
         self._searched(page, marked)
 
@@ -74,19 +88,18 @@ class Listing(Frame):
         self.query_one(LineList).fill(rows, current=current, large=page.large)
         search = self.query_one("#search", Static)
         search.display = page.searched
-        search.update(shown(f"» {self.letters or self.carnet.say('tui.search')}"))
+        letters = {"letters": bare(self.letters) or "none"}
+        search.update(shown(self.carnet.say("tui.search", letters)))
         search.set_class(bool(self.letters), "typed")
         self.note("" if rows else self.carnet.say("tui.search-none"))
-        self.KEYS = "tui.keys-search" if page.searched else type(self).KEYS
-        self.HELP = "tui.help-search" if page.searched else type(self).HELP
         self.keys()
 
 
 class Opening(Listing):
     """The first screen: it is painted before the badges are opened."""
 
-    KEYS = "tui.keys-home"
-    HELP = "tui.help-home"
+    KEY_CODE = "tui.keys-home"
+    HELP_CODE = "tui.help-home"
 
     def on_mount(self) -> None:
         """Show the choices now; what is held is told when it is known."""

@@ -5,14 +5,13 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.css.query import NoMatches
-from textual.widget import Widget
 from textual.widgets import Static
 
-from wallet.tui.places import Again, Kind, Line, OneBadge, Opened, Page
+from wallet.tui.places import Again, Kind, OneBadge, Opened, Page
 from wallet.tui.screens.frame import Frame, Go
 from wallet.tui.widgets.act_line import ActLine
 from wallet.tui.widgets.picture import frame, in_cells
-from wallet.tui.widgets.shown import lines_shown, shown
+from wallet.tui.widgets.shown import Paragraph
 
 SMALL, LARGE = (22, 11), (36, 18)
 """Cells of a picture: on a screen of 80 by 24, and on one of 120 by 40."""
@@ -23,8 +22,8 @@ ROOM_FOR_ANY = (64, 16)
 class Reading(Frame):
     """Up and down read, left and right choose: Tab is never needed."""
 
-    KEYS = "tui.keys-reading"
-    HELP = "tui.help-reading"
+    KEY_CODE = "tui.keys-reading"
+    HELP_CODE = "tui.help-reading"
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
         Binding("up", "scroll(-1)", show=False),
         Binding("down", "scroll(1)", show=False),
@@ -35,10 +34,13 @@ class Reading(Frame):
     ]
 
     def body(self) -> ComposeResult:
-        """The picture beside the text, then the acts."""
+        """The picture beside the text."""
         with Horizontal(id="sheet"):
             yield Static(id="picture")
             yield VerticalScroll(id="text", can_focus=False)
+
+    def foot(self) -> ComposeResult:
+        """The acts, always in sight."""
         yield ActLine()
 
     def on_mount(self) -> None:
@@ -57,7 +59,7 @@ class Reading(Frame):
         """Show the text from its beginning."""
         text = self.query_one("#text", VerticalScroll)
         await text.remove_children()
-        await text.mount(*(one for line in page.lines for one in _widgets(line)))
+        await text.mount(*map(Paragraph, page.lines))
         text.scroll_home(animate=False)
         self.query_one(ActLine).fill(page.rows)
         self._draw()
@@ -123,17 +125,3 @@ class Reading(Frame):
         background = self.query_one("#picture").background_colors[1].hex6
         png = image(self.carnet.catalogue.badge(badge_id))
         return in_cells(png, columns=columns, rows=rows, background=background)
-
-
-def _widgets(line: Line) -> list[Widget]:
-    """The widgets of one paragraph; a list's items hang beside their sign."""
-    if not line.text:
-        return [Static(classes="space")]
-    found: list[Widget] = []
-    for before, text in lines_shown(line):
-        if before:
-            sign = Static(shown(before), classes="before")
-            found.append(Horizontal(sign, Static(shown(text)), classes=line.kind.value))
-        else:
-            found.append(Static(shown(text), classes=f"{line.kind.value} {line.tone.value}"))
-    return found

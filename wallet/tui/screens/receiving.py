@@ -19,8 +19,8 @@ PAUSE_SECONDS = 0.1
 class ReceivingScreen(Frame):
     """The files come in behind the screen, which never waits for them."""
 
-    KEYS = "tui.keys-receiving"
-    HELP = "tui.help-receiving"
+    KEY_CODE = "tui.keys-receiving"
+    HELP_CODE = "tui.help-receiving"
 
     def __init__(self, place: Importing, carnet: Carnet) -> None:
         """Nothing is read before the screen is shown."""
@@ -65,7 +65,7 @@ class ReceivingScreen(Frame):
             self._drawn = now
             self.app.call_later(self._tell)
 
-    def _ended(self, _: None) -> None:
+    async def _ended(self, _: None) -> None:
         self._tell()
 
     def _tell(self) -> None:

@@ -14,8 +14,8 @@ from wallet.tui.widgets.shown import shown
 class TypingScreen(Frame):
     """Enter adds what is named."""
 
-    KEYS = "tui.keys-typing"
-    HELP = "tui.help-typing"
+    KEY_CODE = "tui.keys-typing"
+    HELP_CODE = "tui.help-typing"
     BINDINGS = [("f1", "help", "")]  # noqa: RUF012 - here `?` is a letter like another
 
     def body(self) -> ComposeResult:

@@ -132,6 +132,8 @@ class LineList(ScrollView, can_focus=True):
     def _hint(self, row: Row, room: int, style: Style, *, is_current: bool) -> Segment:
         name = "hint" if row.tone is Tone.PLAIN else row.tone.value
         coloured = style if is_current else self.get_component_rich_style(f"line--{name}")
+        if is_current and self._told > 1:
+            coloured += Style(bold=False)
         return Segment(cut(_with_sign(row), room), coloured)
 
     def _column(self, room: int) -> int:
@@ -145,7 +147,8 @@ class LineList(ScrollView, can_focus=True):
         fits = self._column(room) + GAP + max(hints, default=0) <= room
         # What is drawn on of each row, and how far apart the rows are.
         self._told = 1 if fits and not self.large else 2
-        self._height = self._told + (1 if self.large else 0)
+        roomy = self.large or (self._told > 1 and len(self.rows) * 3 <= self.size.height + 1)
+        self._height = self._told + (1 if roomy else 0)
         self.virtual_size = Size(0, len(self.rows) * self._height)
         self.refresh()
 

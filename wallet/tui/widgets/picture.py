@@ -28,9 +28,10 @@ def in_cells(png: bytes, *, columns: int, rows: int, background: str) -> Content
     with Image.open(io.BytesIO(png)) as opened:
         drawn = opened.convert("RGBA").resize((columns, rows * 2), Image.Resampling.LANCZOS)
     under = Image.new("RGBA", drawn.size, background)
-    pixels = Image.alpha_composite(under, drawn).convert("RGB").load()
+    flat = Image.alpha_composite(under, drawn).convert("RGB").tobytes()
+    pixels = [Color(*flat[place : place + 3]) for place in range(0, len(flat), 3)]
     lines = [
-        [(HALF, _style(pixels[x, y], pixels[x, y + 1])) for x in range(columns)]
+        [(HALF, _style(pixels, above=y * columns + x, columns=columns)) for x in range(columns)]
         for y in range(0, rows * 2, 2)
     ]
     return Content("\n").join(Content.assemble(*line) for line in lines)
@@ -47,8 +48,8 @@ def frame(name: str, *, columns: int, rows: int) -> Content:
     return Content("\n".join([*lines, "╰" + "─" * inside + "╯"]))
 
 
-def _style(above: tuple[int, int, int], below: tuple[int, int, int]) -> Style:
-    return Style(foreground=Color(*above), background=Color(*below))
+def _style(pixels: list[Color], *, above: int, columns: int) -> Style:
+    return Style(foreground=pixels[above], background=pixels[above + columns])
 
 
 def _wrapped(name: str, width: int) -> list[str]:

@@ -1,0 +1,130 @@
+"""Without a command: the person's screens, over the space or over one file."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+import click
+
+from shared.errors import BadgeError
+from trust_registry.catalogue import Catalogue, seed
+from trust_registry.index import Registry
+from verifier.circumstances import Circumstances
+from wallet.commands.inputs import Given
+from wallet.commands.listed import ListedPartners
+from wallet.commands.session import NO_REGISTRY, Session
+from wallet.holdings import Wallet
+
+OPEN = "open"
+META = "badge-wallet.screens"
+
+
+class OpenWallet(Protocol):
+    """``wallet.tui.opening.open_wallet``, which only the command line may import."""
+
+    def __call__(self, run: "Visit", *, given: Given | None = None, plain: bool = False) -> int:
+        """Show the wallet until the person leaves."""
+
+
+class Visit:
+    """One visit: it lasts, so that the hour and the list of partners are those of each act."""
+
+    def __init__(self, session: Session, *, clock: Callable[[], datetime] | None) -> None:
+        """``clock`` tells the hour; ``None``: one hour was named for the whole visit."""
+        self._session = session
+        self._clock = clock
+        source = session.registry_source
+        self._listed = ListedPartners(
+            None if source == NO_REGISTRY else source,
+            cache=session.cache,
+            root=session.registry_root,
+        )
+
+    @property
+    def lang(self) -> str:
+        """The language of the words."""
+        return self._session.lang
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The published catalogue, else the one that comes with the program."""
+        registry = self._listed.read(self._now())
+        return registry.catalogue() if isinstance(registry, Registry) else seed()
+
+    @property
+    def wallet(self) -> Wallet:
+        """The badges of the space."""
+        return self._session.space.wallet(self.catalogue)
+
+    def circumstances(self) -> Circumstances:
+        """What a verification depends on, at this hour."""
+        now = self._now()
+        found = self._listed.read(now)
+        return Circumstances(
+            now=now,
+            fetch=self._session.fetch,
+            registry=found if isinstance(found, Registry) else None,
+            registry_problem=found if isinstance(found, BadgeError) else None,
+        )
+
+    def _now(self) -> datetime:
+        return self._clock() if self._clock is not None else self._session.now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screens:
+    """How this run of the command would show them."""
+
+    open: OpenWallet
+    clock: Callable[[], datetime] | None
+    """The hour of each act; ``None``: one hour was named for all of them."""
+    plain: bool
+
+    def show(self, session: Session, given: Given | None = None) -> None:
+        """Show them, and end the program as they end."""
+        plain = self.plain or not on_a_terminal()
+        visit = Visit(session, clock=self.clock)
+        raise SystemExit(self.open(visit, given=given, plain=plain))
+
+
+def on_a_terminal() -> bool:
+    """Whether a whole screen can be drawn; it is drawn where errors go."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return os.environ.get("TERM") != "dumb" and all(one.isatty() for one in streams)
+
+
+class FileOrCommand(click.Group):
+    """A group whose first word may be a file: ``badge-wallet badge.png`` looks at it."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """A command by its name, else the file of that name."""
+        is_command = self.get_command(ctx, args[0]) is not None
+        if not is_command and Path(args[0]).is_file():
+            args = [OPEN, *args]
+        return super().resolve_command(ctx, args)
+
+
+@click.command(OPEN, hidden=True)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.pass_context
+def open_file(context: click.Context, file: Path) -> None:
+    """Look at FILE, and add it if you say so."""
+    screens: Screens = context.meta[META]
+    screens.show(context.obj, Given(label=file.name, name=file.name, path=file))
+
+
+def open_screens(context: click.Context, screens: Screens) -> None:
+    """Remember how to show the screens; show them now when no command was given."""
+    context.meta[META] = screens
+    if context.invoked_subcommand is not None:
+        return
+    if context.obj.json or not (screens.plain or on_a_terminal()):
+        click.echo(context.get_help())
+    else:
+        screens.show(context.obj)

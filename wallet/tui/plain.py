@@ -1,0 +1,148 @@
+"""
+The wallet line by line, for screen readers and the simplest terminals.
+
+The same pages as the screens: a title, sentences, numbered choices, one question.  States
+are words; there is no box, sign, colour or movement of the cursor.  Long lines are left
+whole: who listens to them wants whole sentences.
+"""
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from wallet.tui.carnet import Carnet
+from wallet.tui.folders import named
+from wallet.tui.pages import page_of
+from wallet.tui.places import (
+    Again,
+    Back,
+    Home,
+    Importing,
+    Leave,
+    OneBadge,
+    Page,
+    Place,
+    Row,
+    Typing,
+)  # fmt: skip
+from wallet.tui.receiving import Receiving
+from wallet.tui.texts import bare, folded, paragraphs
+
+PROGRESS_SECONDS = 5.0
+"""Between two lines about files coming in: each one is read aloud."""
+DRAWN = re.compile(r"[\u2190-\u28ff]+\s*")
+"""Arrows, boxes, blocks, signs, braille: read aloud letter by letter, or not at all."""
+
+Ask = Callable[[str], str]
+Tell = Callable[[str], None]
+
+
+class Conversation:
+    """One visit, from question to question."""
+
+    def __init__(self, carnet: Carnet, *, ask: Ask, tell: Tell, clock: Callable[[], float]) -> None:
+        """``ask`` gives a prompt and returns what was typed, or raises ``EOFError``."""
+        self.carnet = carnet
+        self._ask = ask
+        self._tell = tell
+        self._clock = clock
+        self._way: list[Place] = [Home()]
+
+    def run(self, first: Place | None = None) -> None:
+        """Talk until the person leaves, or the input ends."""
+        if first is not None:
+            self._way.append(first)
+        try:
+            while self._way:
+                self._one_place(self._way[-1])
+        except (EOFError, KeyboardInterrupt):
+            pass
+        self.say(self.carnet.say("tui.plain-bye"))
+
+    def say(self, text: str) -> None:
+        """Say one line."""
+        self._tell(DRAWN.sub("", bare(text)).strip())
+
+    def _one_place(self, place: Place) -> None:
+        if isinstance(place, Typing):
+            self._type()
+            return
+        page = self._received(place) if isinstance(place, Importing) else self._said(place)
+        if isinstance(place, Again):
+            self._way[-1] = OneBadge(place.id)
+        rows = page.rows
+        if not any(isinstance(row.goes, Back | Leave) for row in rows):
+            rows = (*rows, Row(label=self.carnet.say("tui.back"), goes=Back()))
+        self._number(rows)
+        self._go(self._chosen(rows).goes)
+
+    def _go(self, place: Place) -> None:
+        if isinstance(place, Leave):
+            self._way.clear()
+        elif isinstance(place, Back):
+            self._way.pop()
+        elif isinstance(place, Again):
+            self._way[-1] = place
+        else:
+            self._way.append(place)
+
+    def _said(self, place: Place) -> Page:
+        page = page_of(place, self.carnet)
+        self.say("")
+        self.say(page.title)
+        for line in page.lines:
+            for text in paragraphs(line.text):
+                self.say(text)
+        return page
+
+    def _received(self, place: Importing) -> Page:
+        """Add files; how far it is, at most every few seconds."""
+        receiving = Receiving(given=place.given)
+        told = self._clock()
+
+        def tell() -> None:
+            nonlocal told
+            if self._clock() - told >= PROGRESS_SECONDS and not receiving.ended:
+                told = self._clock()
+                self.say(receiving.summary(self.carnet))
+
+        receiving.run(self.carnet, tell)
+        self.say("")
+        self.say(receiving.summary(self.carnet))
+        self._way[-1] = Home()
+        return Page(title="", rows=tuple(receiving.rows))
+
+    def _type(self) -> None:
+        typed = self._ask(self._prompt("tui.plain-name"))
+        given = named(typed, home=Path.home()) if typed.strip() else ()
+        if given:
+            self._way[-1] = Importing(given)
+        else:
+            self._way.pop()
+
+    def _number(self, rows: tuple[Row, ...]) -> None:
+        for number, row in enumerate(rows, 1):
+            code = "tui.plain-hinted" if row.hint else "tui.plain-choice"
+            facts = {"number": str(number), "label": row.label, "hint": row.hint}
+            self.say(self.carnet.say(code, facts))
+
+    def _chosen(self, rows: tuple[Row, ...]) -> Row:
+        """A number, or the first letters of a choice."""
+        while True:
+            typed = folded(self._ask(self._prompt("tui.plain-ask")))
+            if typed.isdecimal() and 0 < int(typed) <= len(rows):
+                return rows[int(typed) - 1]
+            found = [row for row in rows if typed and folded(bare(row.label)).startswith(typed)]
+            whole = [row for row in found if folded(bare(row.label)) == typed]
+            if len(whole or found) == 1:
+                return (whole or found)[0]
+            self.say(self.carnet.say("tui.plain-several" if found else "tui.plain-unknown"))
+
+    def _prompt(self, code: str) -> str:
+        return f"{bare(self.carnet.say(code))} "
+
+
+def converse(carnet: Carnet, first: Place | None) -> None:
+    """Talk over the standard input and output."""
+    Conversation(carnet, ask=input, tell=print, clock=time.monotonic).run(first)
