@@ -47,6 +47,7 @@ AGAINST = {
     Reason.NOT_MEMBER_THEN: ("state.not-member-then", Sign.CARE),
     Reason.NOT_IN_REGISTRY: ("state.outside", Sign.CARE),
     Reason.LOOK_ALIKE: ("state.look-alike", Sign.CARE),
+    Reason.NOT_A_BADGE: ("state.unconfirmed", Sign.CARE),
 }
 """What is known against a badge; a refused one has a line of its own."""
 

@@ -27,6 +27,7 @@ REFUSING = (
     Reason.KEY_NOT_ISSUERS,
     Reason.UNCOVERED_TEXT,
     Reason.HOSTED_DIFFERS,
+    Reason.PROOF_MISUSED,
 )
 WITHDRAWN = (Reason.REVOKED, Reason.SUSPENDED)
 OUT_OF_NETWORK = (
@@ -44,6 +45,7 @@ AGAINST = (
     Reason.OTHER_PERSON,
     *UNPROVEN,
     *OUT_OF_NETWORK,
+    Reason.NOT_A_BADGE,
     Reason.NOT_YET_VALID,
 )
 """Known against a badge; the first one found is the one that is said."""
