@@ -5,6 +5,7 @@ With it every badge is judged with no network at all; what is not in it does not
 like any page that is down.  Form: ``shared/fetching/replay.py``.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from shared.model import Json
@@ -21,15 +22,17 @@ PUBLIC_NETWORK = "203.0.113.0/24"
 Pages = dict[str, Any]
 
 
-def bundle(world: World, *, served: dict[str, str]) -> Json:
+def bundle(world: World, *, served: Mapping[str, str], absent: Iterable[str]) -> Json:
     """
     Write the bundle.
 
     Args:
         served: addresses of the registry's own site, with the file beside the bundle that
-            answers each, so that what is published again is answered at once.
+            answers each, so that a list that is published again is answered at once.
+        absent: addresses of that site at which there is nothing.
     """
     pages: Pages = {url: {"file": file} for url, file in served.items()}
+    pages |= {url: {"status": 404} for url in absent}
     for organisation in world.told.organisations:
         if organisation.host:
             pages |= _site(organisation, world)

@@ -16,8 +16,11 @@ from trust_registry.demo.world import Signer, World
 from trust_registry.entries import Awarder, EndReason, Entry
 from trust_registry.layout import list_address, partner_did, pathway_address
 from trust_registry.model import Assurance, Kind, Member, Right, Role
+from trust_registry.publishing.contents import holder_of
 from trust_registry.recognitions import compose, sign
 
+REGISTRY_KEYS = "registry/"
+"""Before the name that the registry gives to a key, in its label."""
 STRUCTURE_KEY = "k1"
 """The organisation's own key: it gives the 15th badge, and keeps the lists of those who left."""
 
@@ -44,7 +47,7 @@ def entry(told: PartnerTold, world: World, *, withdrawn: bool) -> Entry:
     Args:
         withdrawn: whether the recognitions it took back are in it, as they once were.
     """
-    key = publication_key(told)
+    key = publication_key(told, world)
     return Entry(
         slug=told.slug,
         publication_key=key.public.multibase,
@@ -70,9 +73,9 @@ def lists(told: PartnerTold, world: World) -> Mapping[str, bytes]:
     return {name: _signed_list(name, told, world, badges) for name in names}
 
 
-def publication_key(told: PartnerTold) -> SigningKey:
-    """The key that signs the entry of a partner; the hub holds it for those it vouches for."""
-    return key_of(f"publication/{told.slug}")
+def publication_key(told: PartnerTold, world: World) -> SigningKey:
+    """The key that signs the entry of a partner: its own, or the hub's in its place."""
+    return key_of(REGISTRY_KEYS + holder_of(member(told, world), at=None))
 
 
 def signed_list(
@@ -145,7 +148,7 @@ def _recognition(told: Json, partner: PartnerTold, world: World) -> Json:
         since=since,
         comment=told["comment"],
     )
-    return sign(document, key=publication_key(partner), at=since)
+    return sign(document, key=publication_key(partner, world), at=since)
 
 
 def _subject(told: Json, world: World) -> str:
