@@ -41,10 +41,15 @@ class Publication:
 
 
 def holder_of(member: Member, *, at: datetime | None) -> str:
-    """The name of the key that signs for a member; the hub's once it has left."""
-    gone = at is not None and not any(one.until is None or at < one.until for one in member.rights)
+    """
+    The name of the key that signs for a member; the hub's, if it has left by ``at``.
+
+    ``None``: not asked whether it has left.
+    """
+    ends = [right.until for right in member.rights]
+    left = at is not None and bool(ends) and all(end is not None and end <= at for end in ends)
     attested = member.assurance is Assurance.HUB_ATTESTED
-    return ATTESTING_KEY if attested or (gone and member.rights) else partner_key(member.slug)
+    return ATTESTING_KEY if attested or left else partner_key(member.slug)
 
 
 def put_members(

@@ -80,9 +80,14 @@ class Desk:
         """One status list, as it was published. Raises: RegistryUntrusted."""
         return Edition.load(self.folder).read(slug, layout.list_path(slug, name))
 
-    def publication_key(self, slug: str) -> SigningKey:
-        """The key that signs what a member publishes. Raises: MemberUnknown, KeyMissing."""
-        return self.keyring.key(holder_of(self.member(slug), at=None))
+    def publication_key(self, slug: str, *, at: datetime) -> SigningKey:
+        """
+        The key that signs what a member publishes; the hub's, when the member has none.
+
+        Raises:
+            MemberUnknown, KeyMissing, RegistryUntrusted.
+        """
+        return self.keyring.key(holder_of(self.member(slug), at=at))
 
     def standing(self, at: datetime) -> Standing:
         """What is published, and until when. Raises: RegistryUntrusted."""

@@ -162,26 +162,26 @@ registry-unreadable =
     .title = Nous ne pouvons pas lire la liste des partenaires
     .help = Réessayez plus tard. Sinon, prévenez le Hub régional.
 registry-unreachable =
-    .title = La liste des partenaires ne répond pas : { $source }
+    .title = La liste des partenaires ne répond pas : { $source }
     .help = Vérifiez l’adresse ou le dossier. Réessayez plus tard.
 registry-untrusted =
     .title = La liste des partenaires a été modifiée par quelqu’un d’autre
-    .help = N’utilisez pas cette liste. Prévenez le Hub régional. Fichier : { $file }
+    .help = N’utilisez pas cette liste. Prévenez le Hub régional. Fichier : { $file }
 registry-rolled-back =
     .title = Cette liste des partenaires est plus ancienne que la précédente
-    .help = Nous gardons celle que vous avez déjà. Fichier : { $file }
+    .help = Nous gardons celle que vous avez déjà. Fichier : { $file }
 registry-out-of-date =
     .title = Cette liste des partenaires a passé sa date
     .help = Demandez au Hub régional de la renouveler.
 registry-members-invalid =
     .title = Cette liste de partenaires ne peut pas être lue
-    .help = Regardez l’endroit { $path } : { catalogue-why }.
+    .help = Regardez l’endroit { $path } : { catalogue-why }.
 registry-entry-invalid =
     .title = Cette fiche de partenaire ne peut pas être lue
-    .help = Regardez l’endroit { $path } : { catalogue-why }.
+    .help = Regardez l’endroit { $path } : { catalogue-why }.
 registry-recognition-invalid =
     .title = Cette reconnaissance ne peut pas être lue
-    .help = Regardez l’endroit { $path } : { catalogue-why }.
+    .help = Regardez l’endroit { $path } : { catalogue-why }.
 registry-history-shortened =
     .title = Il manque un morceau du passé de { $slug }
     .help = { $part ->
@@ -201,7 +201,7 @@ desk-folder-taken =
     .help = Choisissez un dossier vide, ou un nom nouveau.
 desk-not-a-registry =
     .title = Le dossier { $folder } ne contient pas de registre
-    .help = Créez-le d’abord : badge-registry demo { $folder }
+    .help = Créez-le d’abord : badge-registry demo { $folder }
 desk-busy =
     .title = Quelqu’un d’autre publie en ce moment
     .help = Attendez une minute, puis recommencez. Rien n’a été changé.
@@ -217,7 +217,7 @@ desk-key-missing =
     .help = Remettez-la dans le dossier des clés, puis recommencez.
 desk-member-unknown =
     .title = Aucun partenaire ne s’appelle { $slug }
-    .help = Regardez la liste : badge-registry status
+    .help = Regardez la liste : badge-registry status
 desk-member-known =
     .title = Un partenaire s’appelle déjà { $slug }
     .help = Choisissez un autre nom court.
@@ -235,14 +235,14 @@ registry-of-a-list =
     .title = Registre d’essai
 
 made-registry =
-    .title = Registre créé : { $partners ->
+    .title = Registre créé : { $partners ->
         [one] { $partners } partenaire
        *[other] { $partners } partenaires
     }, { $badges } badges.
 made-served =
-    .title = À mettre en ligne, rien d’autre : { $folder }
+    .title = À mettre en ligne, rien d’autre : { $folder }
 made-next =
-    .title = Pour vérifier un badge : badge-verify --registry { $folder } badge.png
+    .title = Pour vérifier un badge : badge-verify --registry { $folder } badge.png
 
 published-entry =
     .title = La fiche de { $name } est publiée. { $count ->
@@ -261,20 +261,20 @@ standing-holds =
 standing-published =
     .title = Liste du { $day }
 standing-green =
-    .title = Vert : tout est à jour. Prochaine date : { $day }.
+    .title = Vert : tout est à jour. Prochaine date : { $day }.
 standing-amber =
-    .title = Orange : à renouveler avant le { $day }.
+    .title = Orange : à renouveler avant le { $day }.
 standing-red =
-    .title = Rouge : une date est passée, le { $day }. Renouvelez la liste.
+    .title = Rouge : une date est passée, le { $day }. Renouvelez la liste.
 standing-file-amber =
     .title = { $name ->
-        [none] { standing-role } : à renouveler avant le { $day }
-       *[other] { $name } : fiche à renouveler avant le { $day }
+        [none] { standing-role } : à renouveler avant le { $day }
+       *[other] { $name } : fiche à renouveler avant le { $day }
     }
 standing-file-red =
     .title = { $name ->
-        [none] { standing-role } : sa date est passée, le { $day }
-       *[other] { $name } : la date de sa fiche est passée, le { $day }
+        [none] { standing-role } : sa date est passée, le { $day }
+       *[other] { $name } : la date de sa fiche est passée, le { $day }
     }
 standing-role = { $role ->
     [root] Les clés du Hub

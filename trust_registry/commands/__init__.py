@@ -1,0 +1,1 @@
+"""The commands of ``badge-registry``, one file for each kind of work."""

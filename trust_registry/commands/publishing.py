@@ -1,0 +1,188 @@
+"""``badge-registry publish``, ``renew``, ``close``, ``status``: the daily work of the hub."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from shared.times import instant_text
+from trust_registry import drafts, layout
+from trust_registry.commands import talk
+from trust_registry.commands.talk import Exit, Moment, Session
+from trust_registry.errors import EntryInvalid
+from trust_registry.publishing import Desk, Standing
+from trust_registry.publishing.standing import FileStanding, Light
+
+DESK = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+AT = click.option("--at", type=Moment(), help="Do as if it were this instant.")
+
+
+@click.command("publish")
+@DESK
+@click.argument(
+    "entry", metavar="ENTRY.json", type=click.Path(path_type=Path, dir_okay=False, exists=True)
+)
+@click.option(
+    "--list",
+    "lists",
+    metavar="LIST.json",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="A signed list of withdrawn badges that goes with it; may be given several times.",
+)
+@AT
+@talk.command
+def publish_entry(
+    session: Session, /, *, folder: Path, entry: Path, lists: tuple[Path, ...], at: datetime | None
+) -> None:
+    """
+    Publish what a partner says of itself, signed with the partner's key.
+
+    ENTRY.json names the partner ("slug") and what changes; the rest stays as it is. A
+    recognition is {"subject": "b04", "comment": "..."}, and is signed on the way.
+
+    Example:
+        $ badge-registry publish instance/region mission-locale.json
+    """
+    now = at or session.clock()
+    desk = Desk.open(folder)
+    draft = talk.read_json(entry)
+    slug = draft.get("slug") if isinstance(draft, dict) else None
+    if not isinstance(slug, str):
+        raise EntryInvalid(path="/slug", why="missing")
+    member = desk.member(slug)
+    complete = drafts.complete(
+        draft,
+        member=member,
+        before=desk.entry(slug),
+        catalogue=desk.catalogue(),
+        key=desk.publication_key(slug, at=now),
+        at=now,
+    )
+    given = {list_name(file): file.read_bytes() for file in lists}
+    desk.publish_entry(slug, complete, given, at=now)
+    if session.json:
+        talk.answer({"published": slug, "lists": sorted(given)})
+        return
+    facts = {"name": member.name, "count": len(complete.recognitions)}
+    talk.line(session.say("published.entry", facts))
+
+
+@click.command("renew")
+@DESK
+@AT
+@talk.command
+def renew(session: Session, /, *, folder: Path, at: datetime | None) -> None:
+    """
+    Sign the list of partners again today, so that it stays fresh. To be done every day.
+
+    Example:
+        $ badge-registry renew instance/region
+    """
+    now = at or session.clock()
+    desk = Desk.open(folder)
+    desk.renew(at=now)
+    _tell(session, desk.standing(now))
+
+
+@click.command("close")
+@DESK
+@click.argument("slug")
+@click.option("--until", type=Moment(), help="When its rights end; now, if left out.")
+@AT
+@talk.command
+def close(
+    session: Session, /, *, folder: Path, slug: str, until: datetime | None, at: datetime | None
+) -> None:
+    """
+    End the rights of a partner that leaves. The badges it gave before stay good.
+
+    Example:
+        $ badge-registry close instance/region fablab-de-sombreval --until 2027-01-01T00:00:00Z
+    """
+    now = at or session.clock()
+    desk = Desk.open(folder)
+    end = until or now
+    desk.close_member(slug, until=end, at=now)
+    if session.json:
+        talk.answer({"closed": slug, "until": instant_text(end)})
+        return
+    talk.line(session.say("published.closed", {"name": desk.member(slug).name, "day": end}))
+
+
+@click.command("status")
+@DESK
+@AT
+@talk.command
+def status(session: Session, /, *, folder: Path, at: datetime | None) -> None:
+    """
+    Say what is published, until when, and what to renew.
+
+    The exit status is 3 when a date is near or past.
+
+    Example:
+        $ badge-registry status instance/region
+    """
+    standing = Desk.open(folder).standing(at or session.clock())
+    _tell(session, standing)
+    if any(one.light is not Light.GREEN for one in standing.files):
+        raise SystemExit(Exit.TO_RENEW)
+
+
+def list_name(file: Path) -> str:
+    """The name of a status list: the last part of its address. Raises: UnsafeJson."""
+    document = talk.read_json(file)
+    address = document.get("id") if isinstance(document, dict) else ""
+    return str(address).rpartition("/")[2].removesuffix(".json")
+
+
+def _tell(session: Session, standing: Standing) -> None:
+    if session.json:
+        talk.answer(_as_json(standing))
+        return
+    talk.line(standing.name)
+    facts = {"partners": len(standing.members), "badges": standing.badges}
+    talk.line(session.say("standing.holds", facts))
+    if standing.published_at is not None:
+        talk.line(session.say("standing.published", {"day": standing.published_at}))
+    talk.line(session.say(standing.light.code, {"day": _first_end(standing)}))
+    names = {one.slug: one.name for one in standing.members}
+    for one in standing.files:
+        if one.light is not Light.GREEN:
+            about = {"name": names.get(one.role, "none"), "role": one.role, "day": one.expires}
+            talk.line("  " + session.say(f"standing.file-{one.light}", about))
+
+
+def _first_end(standing: Standing) -> datetime:
+    return min(one.expires for one in standing.files if one.role in layout.RESERVED)
+
+
+def _as_json(standing: Standing) -> dict[str, object]:
+    return {
+        "registry": standing.name,
+        "published": (
+            None if standing.published_at is None else instant_text(standing.published_at)
+        ),
+        "light": str(standing.light),
+        "partners": [
+            {
+                "slug": one.slug,
+                "id": one.id,
+                "name": one.name,
+                "kind": str(one.kind),
+                "assurance": str(one.assurance),
+            }
+            for one in standing.members
+        ],
+        "badges": standing.badges,
+        "files": [_file_as_json(one) for one in standing.files],
+    }
+
+
+def _file_as_json(one: FileStanding) -> dict[str, object]:
+    return {
+        "role": one.role,
+        "version": one.version,
+        "expires": instant_text(one.expires),
+        "light": str(one.light),
+    }
