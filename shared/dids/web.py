@@ -25,10 +25,10 @@ def document_url(did: str) -> str:
         DidDocumentInvalid: a host or path that is not plainly one (``..``, ``%2F``, upper case).
     """
     first, *path = did.removeprefix("did:web:").split(":")
-    host, _, port = unquote(first.replace("%3A", ":")).partition(":")
+    host, colon, port = unquote(first.replace("%3A", ":")).partition(":")
     if "%" in first.replace("%3A", "") or not _HOST.match(host) or len(host) > 253:
         raise DidDocumentInvalid(why="host")
-    if port and not _PORT.match(port):
+    if colon and not _PORT.match(port):
         raise DidDocumentInvalid(why="port")
     if not all(_SEGMENT.match(segment) for segment in path):
         raise DidDocumentInvalid(why="path")
