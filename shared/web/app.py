@@ -16,8 +16,8 @@ from flask_limiter.util import get_remote_address
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from shared.drawings import icon, sign
 from shared.web import headers, language, refusals
-from shared.web.icons import icon, sign
 from shared.web.screen import Screen, current_screen, current_words
 
 MAX_FIELD_BYTES = 2 * 1024 * 1024
