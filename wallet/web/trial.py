@@ -29,7 +29,7 @@ def blueprint(
 
     @screen.get("/")
     def start() -> str:
-        shown = [_shown(one, language.current()) for one in samples()]
+        shown = _placed([_shown(one, language.current()) for one in samples()])
         return render_template("trial/start.html", samples=shown, verifier=verifier)
 
     @screen.get("/<name>")
@@ -39,6 +39,12 @@ def blueprint(
         return file_of(folder, name, download=name)
 
     return screen
+
+
+def _placed(shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Bring those of one answer together, the answers in the order in which they come."""
+    words = list(dict.fromkeys(one["word"] for one in shown))
+    return [{**one, "place": words.index(one["word"])} for one in shown]
 
 
 def _shown(sample: Sample, lang: str) -> dict[str, Any]:

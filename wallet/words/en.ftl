@@ -454,6 +454,7 @@ carnet-remove = Put this badge away
 carnet-restore = Take this badge back
 carnet-print = Print
 carnet-how = How I earned it
+carnet-words = The word of the person who gave it to me
 carnet-evidence = What I showed
 carnet-checks = What we checked
 carnet-original = Take the original file
@@ -496,9 +497,8 @@ carnet-open-again = Open the wallet
 # ---------------------------------------------------------------- badges to try
 page-trial = Badges to try
     .heading = Badges to try
-    .lead = The people and organisations are invented. The signatures are real.
+    .lead = Each title is the answer to expect. The people and organisations are invented.
 page-trial-then = Download a badge, then drop it there
-page-trial-answer = Answer to expect:
 page-trial-for = Whose badge is it? Write:
 
 # ---------------------------------------------------------------- pages served on this machine

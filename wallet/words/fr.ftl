@@ -454,6 +454,7 @@ carnet-remove = Ranger ce badge
 carnet-restore = Reprendre ce badge
 carnet-print = Imprimer
 carnet-how = Comment je l’ai obtenu
+carnet-words = Le mot de la personne qui me l’a remis
 carnet-evidence = Ce que j’ai montré
 carnet-checks = Ce que nous avons vérifié
 carnet-original = Prendre le fichier d’origine
@@ -496,9 +497,8 @@ carnet-open-again = Ouvrir le carnet
 # ---------------------------------------------------------------- badges to try
 page-trial = Des badges pour essayer
     .heading = Des badges pour essayer
-    .lead = Les personnes et les structures sont inventées. Les signatures, elles, sont vraies.
+    .lead = Chaque titre est la réponse attendue. Les personnes et les structures sont inventées.
 page-trial-then = Téléchargez un badge, puis déposez-le là
-page-trial-answer = Réponse attendue :
 page-trial-for = À qui est ce badge ? Écrivez :
 
 # ---------------------------------------------------------------- pages served on this machine
