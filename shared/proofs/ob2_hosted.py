@@ -154,12 +154,19 @@ def _alike(name: str, received: Any, hosted: Json) -> bool:
     if name == "expires":
         return parse_day_or_instant(received) == parse_day_or_instant(theirs)
     if name == "evidence":
-        return _several(received) == _several(theirs)
+        return all(_is_among(one, _several(theirs)) for one in _several(received))
     return bool(received == theirs)
 
 
 def _several(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _is_among(one: Any, theirs: list[Any]) -> bool:
+    """Whether a site knows this evidence; it may say more of it than the file does."""
+    said = one if isinstance(one, dict) else {"id": one}
+    known = [other if isinstance(other, dict) else {"id": other} for other in theirs]
+    return any(all(other.get(name) == said[name] for name in said) for other in known)
 
 
 def _same_name(one: Any, other: Any) -> bool:
