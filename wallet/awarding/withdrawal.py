@@ -16,7 +16,7 @@ from wallet.spaces import Space
 from wallet.vault import AwardLine
 
 URN = "urn:uuid:"
-NUMBER_LETTERS = 12
+NUMBER_LETTERS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
