@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from shared.errors import Fact
+from shared.proofs.ob2_hosted import Confirmation
 from verifier.examination import Examination
 from verifier.verdict import Finding, Outcome, Reason, Recogniser
 
@@ -53,6 +54,13 @@ def check_registry(examination: Examination) -> Finding:
         )
     if not registry.fresh(circumstances.now):
         return _unlooked("registry.expired", {})
+    if _awaits_its_page(examination):
+        return Finding(
+            check=CHECK,
+            code="registry.issuer-unknown",
+            outcome=Outcome.NOT_CHECKED,
+            reasons=(Reason.HOSTED_NOT_CHECKED,),
+        )
     return _found(_membership(examination, registry), examination, registry)
 
 
@@ -75,6 +83,12 @@ def standing_of(examination: Examination) -> Standing:
             Recogniser(id=one.id, name=one.name, kind=one.kind) for one in recognisers
         ),
     )
+
+
+def _awaits_its_page(examination: Examination) -> bool:
+    """Whether only the page of a hosted badge could say who issued it, and it was not had."""
+    hosted = examination.claimed.hosted_at is not None
+    return hosted and not isinstance(examination.hosted, Confirmation)
 
 
 def _membership(examination: Examination, registry: Registry) -> Membership:
