@@ -7,6 +7,8 @@ from pathlib import Path
 from trust_registry import layout
 from trust_registry.catalogue import Catalogue
 from trust_registry.errors import FolderTaken
+from trust_registry.members import from_json as read_members
+from trust_registry.members import to_json
 from trust_registry.model import Assurance, Member
 from trust_registry.publishing.contents import (
     Publication,
@@ -61,13 +63,13 @@ def create(
         DeskUnwritable, DeskBusy: the disk, or another program.
     """
     _refuse_taken(folder)
+    members = read_members(to_json(members))
     with saying_why():
         folder.mkdir(parents=True, exist_ok=True)
     with one_writer(folder):
         _refuse_taken(folder)
         keyring = Keyring(folder / layout.KEYS)
-        with saying_why():
-            _make_keys(keyring, members, seed_of)
+        _make_keys(keyring, members, seed_of)
         edition = Edition.new(folder, keyring, name=name, at=at)
         put_catalogue(edition, catalogue)
         put_members(edition, keyring, members, at=at)

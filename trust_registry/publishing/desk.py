@@ -17,7 +17,7 @@ from trust_registry import layout, members
 from trust_registry.catalogue import Catalogue, CatalogueInvalid
 from trust_registry.entries import Entry
 from trust_registry.errors import MemberKnown, NotADesk
-from trust_registry.model import Member
+from trust_registry.model import Assurance, Member
 from trust_registry.publishing.contents import (
     Publication,
     catalogue_in,
@@ -32,7 +32,7 @@ from trust_registry.publishing.contents import (
 )
 from trust_registry.publishing.disk import one_writer
 from trust_registry.publishing.edition import Edition
-from trust_registry.publishing.keyring import Keyring
+from trust_registry.publishing.keyring import Keyring, SeedOf, partner_key, random_seed
 from trust_registry.publishing.standing import Standing, due, standing
 
 
@@ -144,10 +144,15 @@ class Desk:
             put_members(edition, self.keyring, new, at=at)
 
     def add_member(
-        self, member: Member, publication: Publication | None = None, *, at: datetime
+        self,
+        member: Member,
+        publication: Publication | None = None,
+        *,
+        at: datetime,
+        seed_of: SeedOf = random_seed,
     ) -> None:
         """
-        Welcome a member, with what it publishes.
+        Welcome a member, with what it publishes; one that signs itself gets a key if it has none.
 
         Raises: MemberKnown, and as ``publish_members`` and ``publish_entry``.
         """
@@ -155,6 +160,9 @@ class Desk:
             before = members_in(edition)
             if any(one.slug == member.slug for one in before):
                 raise MemberKnown(slug=member.slug)
+            members.from_json(members.to_json([*before, member]))
+            if member.assurance is Assurance.SELF_SIGNED:
+                self.keyring.make(partner_key(member.slug), seed_of)
             put_members(edition, self.keyring, [*before, member], at=at)
             if publication is not None:
                 publish(edition, self.keyring, member, publication, at=at)

@@ -16,7 +16,7 @@ from securesystemslib.signer import Key, SecretsHandler, Signature, Signer, SSli
 
 from shared.keys import SigningKey
 from trust_registry.errors import KeyMissing
-from trust_registry.publishing.disk import sha256_hex
+from trust_registry.publishing.disk import saying_why, sha256_hex
 
 SEED_BYTES = 32
 ENDING = ".key"
@@ -65,20 +65,24 @@ class Keyring:
         return SigningKey.from_seed(seed)
 
     def make(self, name: str, seed_of: SeedOf) -> SigningKey:
-        """Give a key, made on first use and never replaced."""
+        """Give a key, made on first use and never replaced. Raises: KeyMissing, DeskUnwritable."""
         if not self.holds(name):
-            file = self._file(name)
-            for folder in (self.folder, file.parent):
-                folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-                folder.chmod(FOLDER_MODE)
-            draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
-            descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE)
-            with os.fdopen(descriptor, "wb") as opened:
-                opened.write(seed_of(name))
-                opened.flush()
-                os.fsync(opened.fileno())
-            draft.rename(file)
+            with saying_why():
+                self._write(self._file(name), seed_of(name))
         return self.key(name)
+
+    def _write(self, file: Path, seed: bytes) -> None:
+        """Write a whole key under another name, then give it its own."""
+        for folder in (self.folder, file.parent):
+            folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+            folder.chmod(FOLDER_MODE)
+        draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
+        descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE)
+        with os.fdopen(descriptor, "wb") as opened:
+            opened.write(seed)
+            opened.flush()
+            os.fsync(opened.fileno())
+        draft.rename(file)
 
     def signer(self, name: str) -> "KeySigner":
         """Give a key as python-tuf wants it. Raises: KeyMissing."""
