@@ -99,7 +99,7 @@ def _start_page(problem: str = "") -> str:
 def _answer_page(received: Received, circumstances: MakeCircumstances) -> tuple[str, int]:
     judgement = judge(received.content, circumstances(received.recipients))
     worded = in_words(judgement, language.current())
-    report = as_json(judgement, input_name=received.name)
+    report = _discreet(as_json(judgement, input_name=received.name))
     page = render_template(
         "verifier/answer.html",
         answer=worded,
@@ -108,6 +108,13 @@ def _answer_page(received: Received, circumstances: MakeCircumstances) -> tuple[
     )
     unreadable = judgement.verdict.level is Level.UNREADABLE
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if unreadable else HTTPStatus.OK
+
+
+def _discreet(report: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what a badge says when it is about another person than the one asked for."""
+    parts = [_discreet(part) for part in report.get("parts") or ()]
+    told = {**report, "parts": parts} if parts else report
+    return {**told, "credential": None} if report["level"] == Level.NOT_THEIRS else told
 
 
 def _picture(badge_id: str, circumstances: MakeCircumstances) -> Response:
