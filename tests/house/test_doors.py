@@ -40,7 +40,7 @@ DOORS = {
     "flask_limiter": PAGES,
     "werkzeug": PAGES,
     "waitress": PAGES,
-    "jinja2": (*PAGES, "wallet/exporting.py", "trust_registry/site.py"),
+    "jinja2": (*PAGES, "wallet/exporting.py", "trust_registry/site/*"),
     "textual": ("wallet/tui/*",),
     "rich": ("wallet/tui/*",),
     "click": COMMANDS,

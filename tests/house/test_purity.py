@@ -37,6 +37,7 @@ MAY_USE_THE_DISK = {
     "trust_registry/client/*": "the same",
     "trust_registry/index.py": "the compiled answers",
     "trust_registry/index/*": "the same",
+    "trust_registry/site/*": "writes the pages of the public folder",
     "trust_registry/publishing.py": "writes the public folder",
     "trust_registry/publishing/*": "the same",
     "trust_registry/repository.py": "the same",

@@ -35,7 +35,7 @@ MAX_TIMESTAMP_BYTES = 16_384
 MAX_ROOT_BYTES = 512_000
 
 _TIMESTAMP = f"{layout.METADATA}/{layout.TIMESTAMP}.json"
-_FIRST_ROOT = f"{layout.METADATA}/1.{layout.ROOT}.json"
+FIRST_ROOT = f"{layout.METADATA}/1.{layout.ROOT}.json"
 
 
 def open_registry(
@@ -98,9 +98,9 @@ def _first_root(place: Source, source: str, *, cache: Path | None, root: Path | 
             raise RegistryUnreachable(source=root.name[:80], file=layout.ROOT) from error
     if isinstance(place, FolderSource):
         try:
-            return place.have(_FIRST_ROOT, limit=MAX_ROOT_BYTES).body
+            return place.have(FIRST_ROOT, limit=MAX_ROOT_BYTES).body
         except FetchFailed as error:
-            raise RegistryUnreachable(source=place.host, file=_FIRST_ROOT) from error
+            raise RegistryUnreachable(source=place.host, file=FIRST_ROOT) from error
     if cache is not None and (known := known_root(cache, source=source)) is not None:
         return known
     raise RegistryUntrusted(source=place.host, file=layout.ROOT)

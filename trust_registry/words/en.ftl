@@ -283,3 +283,117 @@ standing-role = { $role ->
    *[other] The date of the day
 }
 
+
+# ------------------------------------------------------------------ what a reader should look at
+
+registry-not-refreshed =
+    .title = The list of partners does not answer today
+    .help = We keep the one of last time, with its date.
+registry-fewer-partners =
+    .title = Many partners are missing from the new list
+    .help = We keep the one before. Tell the regional hub.
+registry-clock-behind =
+    .title = This computer’s clock is behind
+    .help = The list is newer than the date here. Set the time.
+
+# ------------------------------------------------------------------ the pages of the published list
+# Facts: day (in words), count, needed, rule.
+
+site-brand = Network of trust
+site-back = The whole network
+site-signed = List signed on { $day }.
+site-home = Who recognises these badges?
+    .heading = Organisations recognise what you can do
+    .lead = { $count ->
+        [0] No partner awards these badges yet.
+        [one] One partner awards or recognises these badges.
+       *[other] { $count } partners award or recognise these badges.
+    }
+site-see-badges = See the badges
+site-partners = The partners
+site-gone = Have left the network
+    .help = The badges awarded before they left stay good.
+site-pathways = The pathways
+    .help = A few badges that belong together, one step at a time.
+site-badges = The badges
+    .help = Each badge recognises things that somebody saw done.
+
+site-can-do = This badge recognises that the person can:
+site-how = How to obtain it
+    .help = Somebody of the network sees you do it. Then they award you the badge.
+site-criteria = What is looked at
+site-situations = Moments to show it
+site-evidence = Possible evidence
+site-good-for = What it is good for
+site-in-pathways = In which pathways
+site-awarded-by = { $count ->
+    [0] Nobody awards this badge yet
+    [one] One partner awards this badge
+   *[other] { $count } partners award this badge
+}
+site-recognised-by = { $count ->
+    [0] Nobody else recognises it yet
+    [one] One partner recognises it
+   *[other] { $count } partners recognise it
+}
+site-pathway-recognised-by = { $count ->
+    [0] Nobody recognises this whole pathway yet
+    [one] One partner recognises this whole pathway
+   *[other] { $count } partners recognise this whole pathway
+}
+site-rule = { $rule ->
+    [ordered] { $count ->
+        [one] A single step.
+       *[other] { $count } steps. This is the advised order.
+    }
+   *[other] { $needed } badges among these { $count }, in any order you like.
+}
+
+site-since = In the network since { $day }.
+site-left = Left the network on { $day }.
+    .help = The badges awarded before that date stay good.
+site-blocked = What this organisation says cannot be read today.
+    .help = We do not know what it recognises.
+site-attested = The regional hub speaks for this organisation.
+site-table = Our badges
+site-column-badge = Badge
+site-column-role = Role
+site-column-since = Since
+site-column-until = Until
+site-column-state = State
+site-every-badge = Every badge of the network
+site-role-issuer = We award it
+site-role-recogniser = We recognise it
+site-no-end = no end
+site-standing-active = Active
+site-standing-soon = Ends soon
+site-standing-ended = Over
+site-standing-later = Not begun yet
+site-keys = With which keys
+    .help = A key is held by a person of the organisation. Their name is not published.
+site-key-active = Active since { $day }
+site-key-ended = Stopped on { $day }
+    .help = The badges awarded before stay good.
+site-key-stolen = Lost or stolen, stopped on { $day }
+    .help = Trust no badge signed with this key.
+site-also = We also recognise
+site-also-pathway = The whole pathway
+site-also-partner = Every badge of this organisation
+site-contact = How to reach us
+site-no-contact = This organisation has given no address.
+site-mail = E-mail
+site-form = Contact
+site-web = Website
+site-specialists = For specialists
+
+expert-site =
+    .help = The first root is enough to check the whole list, wherever it comes from.
+expert-site-version = Version
+expert-site-until = Good until
+expert-site-root = First root
+expert-site-file = File of the day
+expert-site-address = Address
+expert-site-equivalent = The same badge, elsewhere
+expert-site-identifier = Identifier
+expert-site-siren = SIREN
+expert-site-keys = Keys

@@ -283,3 +283,117 @@ standing-role = { $role ->
    *[other] La date du jour
 }
 
+
+# ------------------------------------------------------------------ what a reader should look at
+
+registry-not-refreshed =
+    .title = La liste des partenaires ne répond pas aujourd’hui
+    .help = Nous gardons celle de la dernière fois, avec sa date.
+registry-fewer-partners =
+    .title = Beaucoup de partenaires manquent dans la nouvelle liste
+    .help = Nous gardons celle d’avant. Prévenez le Hub régional.
+registry-clock-behind =
+    .title = L’horloge de cet ordinateur est en retard
+    .help = La liste est plus récente que la date d’ici. Réglez l’heure.
+
+# ------------------------------------------------------------------ the pages of the published list
+# Facts: day (in words), count, needed, rule.
+
+site-brand = Réseau de confiance
+site-back = Tout le réseau
+site-signed = Liste signée le { $day }.
+site-home = Qui reconnaît ces badges ?
+    .heading = Des structures reconnaissent ce que vous savez faire
+    .lead = { $count ->
+        [0] Aucun partenaire ne remet encore ces badges.
+        [one] Un partenaire remet ou reconnaît ces badges.
+       *[other] { $count } partenaires remettent ou reconnaissent ces badges.
+    }
+site-see-badges = Voir les badges
+site-partners = Les partenaires
+site-gone = Ont quitté le réseau
+    .help = Les badges remis avant leur départ restent bons.
+site-pathways = Les parcours
+    .help = Quelques badges qui vont ensemble, une étape à la fois.
+site-badges = Les badges
+    .help = Chaque badge reconnaît des gestes que quelqu’un a vus.
+
+site-can-do = Ce badge reconnaît que la personne sait :
+site-how = Comment l’obtenir
+    .help = Une personne du réseau vous voit faire. Puis elle vous remet le badge.
+site-criteria = Ce qui est regardé
+site-situations = Des moments pour le montrer
+site-evidence = Les preuves possibles
+site-good-for = À quoi il sert
+site-in-pathways = Dans quels parcours
+site-awarded-by = { $count ->
+    [0] Personne ne remet encore ce badge
+    [one] Un partenaire remet ce badge
+   *[other] { $count } partenaires remettent ce badge
+}
+site-recognised-by = { $count ->
+    [0] Personne d’autre ne le reconnaît encore
+    [one] Un partenaire le reconnaît
+   *[other] { $count } partenaires le reconnaissent
+}
+site-pathway-recognised-by = { $count ->
+    [0] Personne ne reconnaît encore tout ce parcours
+    [one] Un partenaire reconnaît tout ce parcours
+   *[other] { $count } partenaires reconnaissent tout ce parcours
+}
+site-rule = { $rule ->
+    [ordered] { $count ->
+        [one] Une seule étape.
+       *[other] { $count } étapes. Voici l’ordre conseillé.
+    }
+   *[other] { $needed } badges parmi ces { $count }, dans l’ordre que vous voulez.
+}
+
+site-since = Dans le réseau depuis le { $day }.
+site-left = A quitté le réseau le { $day }.
+    .help = Les badges remis avant cette date restent bons.
+site-blocked = La fiche de cette structure ne peut pas être lue aujourd’hui.
+    .help = Nous ne savons pas ce qu’elle reconnaît.
+site-attested = Le Hub régional tient la fiche de cette structure.
+site-table = Nos badges
+site-column-badge = Badge
+site-column-role = Rôle
+site-column-since = Depuis
+site-column-until = Jusqu’au
+site-column-state = État
+site-every-badge = Tous les badges du réseau
+site-role-issuer = Nous le remettons
+site-role-recogniser = Nous le reconnaissons
+site-no-end = pas de fin
+site-standing-active = Actif
+site-standing-soon = Finit bientôt
+site-standing-ended = Terminé
+site-standing-later = Pas encore commencé
+site-keys = Avec quelles clés
+    .help = Une clé est tenue par une personne de la structure. Son nom n’est pas publié.
+site-key-active = Active depuis le { $day }
+site-key-ended = Arrêtée le { $day }
+    .help = Les badges remis avant restent bons.
+site-key-stolen = Perdue ou volée, arrêtée le { $day }
+    .help = Ne vous fiez à aucun badge signé avec cette clé.
+site-also = Nous reconnaissons aussi
+site-also-pathway = Tout le parcours
+site-also-partner = Tous les badges de cette structure
+site-contact = Pour nous joindre
+site-no-contact = Cette structure n’a pas donné d’adresse.
+site-mail = Courriel
+site-form = Contact
+site-web = Site
+site-specialists = Pour les spécialistes
+
+expert-site =
+    .help = La première racine suffit pour vérifier toute la liste, d’où qu’elle vienne.
+expert-site-version = Version
+expert-site-until = Valable jusqu’au
+expert-site-root = Première racine
+expert-site-file = Fichier du jour
+expert-site-address = Adresse
+expert-site-equivalent = Le même badge, ailleurs
+expert-site-identifier = Identifiant
+expert-site-siren = SIREN
+expert-site-keys = Clés
