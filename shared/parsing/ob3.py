@@ -178,7 +178,9 @@ def achievement(value: Any, path: str) -> Achievement:
         criteria_id=criteria.get("id") if isinstance(criteria.get("id"), str) else None,
         image=shapes.image(obj.get("image"), f"{path}/image"),
         language=language if isinstance(language, str) else None,
-        tags=tuple(shapes.clean(tag, limit=100) for tag in shapes.as_texts(obj.get("tag"), f"{path}/tag")),
+        tags=tuple(
+            shapes.clean(tag, limit=100) for tag in shapes.as_texts(obj.get("tag"), f"{path}/tag")
+        ),
         alignments=tuple(
             _alignment(item, f"{path}/alignment")
             for item in shapes.as_objects(obj.get("alignment"), f"{path}/alignment")

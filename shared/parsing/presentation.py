@@ -5,6 +5,7 @@ Source: W3C VCDM 2.0 §"Verifiable Presentations"; VC-JOSE-COSE §"Securing JSON
 Verifiable Presentations with JOSE".
 """
 
+import re
 from typing import Any
 
 from shared.errors import ProofInvalid
@@ -13,7 +14,11 @@ from shared.parsing import ob3, shapes
 from shared.parsing.clr2 import MAX_PARTS, part
 from shared.proofs.jws import CompactJws
 
-ENVELOPED = "data:application/vc+jwt,"
+_ENVELOPED = re.compile(r"data:application/vc(?:[+-]ld)?\+jwt(?:;base64url)?,(.*)\Z", re.DOTALL)
+"""A token in an address (VC-JOSE-COSE §"Enveloped"), and its spellings before the standard."""
+
+NOBODY = Profile(id="urn:holder:unknown")
+"""Of a presentation that does not say who presents."""
 
 
 def parse(document: Json, token: Token, *, jws: str | None = None) -> Credential:
@@ -39,13 +44,14 @@ def parse(document: Json, token: Token, *, jws: str | None = None) -> Credential
         id=shapes.optional_url(document, "id", ""),
         types=types,
         name=None,
-        issuer=Profile(id="urn:holder:unknown") if holder is None else ob3.profile(holder, "/holder"),
+        issuer=NOBODY if holder is None else ob3.profile(holder, "/holder"),
         subject=AchievementSubject(),
         valid_from=None,
         proofs=ob3.proofs(document.get("proof")),
         jws=jws,
         parts=tuple(
-            _inside(item, token, f"/verifiableCredential/{n}") for n, item in enumerate(inside)
+            _inside(item, token, f"/verifiableCredential/{n}", bare=model == "vcdm-1.1")
+            for n, item in enumerate(inside)
         ),
     )
 
@@ -68,16 +74,17 @@ def is_presentation(credential: Credential) -> bool:
     return "VerifiablePresentation" in credential.types
 
 
-def _inside(item: Any, token: Token, path: str) -> Credential:
+def _inside(item: Any, token: Token, path: str, *, bare: bool) -> Credential:
+    """One credential of a presentation; only VCDM 1.1 may hold a ``bare`` token."""
     if isinstance(item, str):
-        # VCDM 1.1 presentations made as JWT hold their credentials as bare tokens.
-        if not item.startswith("ey"):
+        if not bare or not item.startswith("ey"):
             raise shapes.wrong(path, "object")
         return part(item, token, path)
     obj = shapes.as_object(item, path)
     if "EnvelopedVerifiableCredential" in shapes.as_list(obj.get("type"), f"{path}/type"):
         address = obj.get("id")
-        if not isinstance(address, str) or not address.startswith(ENVELOPED):
+        enveloped = _ENVELOPED.match(address) if isinstance(address, str) else None
+        if enveloped is None:
             raise shapes.wrong(f"{path}/id", "enveloped")
-        return part(address.removeprefix(ENVELOPED), token, path)
+        return part(enveloped[1], token, path)
     return part(obj, token, path)

@@ -32,7 +32,7 @@ _VALUE_OBJECT = {"@value", "@language", "@direction"}
 
 
 def clean(text: str, *, limit: int = MAX_TEXT_LETTERS) -> str:
-    """Plain text: no control, no bidirectional override, no invisible letter, no pile of accents."""
+    """Plain text: no control, no override of direction, no invisible letter, no pile of accents."""
     letters: list[str] = []
     marks = 0
     for letter in unicodedata.normalize("NFC", text[: limit * 8]):
@@ -97,7 +97,9 @@ def optional_url(obj: Mapping[str, Any], name: str, path: str) -> str | None:
     return None if obj.get(name) is None else url(obj[name], f"{path}/{name}")
 
 
-def prose(obj: Mapping[str, Any], name: str, path: str, *, limit: int = MAX_TEXT_LETTERS) -> str | None:
+def prose(
+    obj: Mapping[str, Any], name: str, path: str, *, limit: int = MAX_TEXT_LETTERS
+) -> str | None:
     """
     A text for people: plain, or a language map entry, or a list of those (the first is taken).
 
