@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from shared import parsing, reading
 from shared.model import Credential, TokenKind
@@ -14,6 +14,9 @@ from wallet.holding import Arrival, Holding
 from wallet.records import after, from_kept, newly, to_kept
 from wallet.vault import Vault, Writing
 
+TICK = timedelta(microseconds=1)
+ONE_COMMAND = timedelta(seconds=1)
+"""Files given together have one instant; a tick each keeps their order."""
 ID_BYTES = 6
 """Twelve letters and digits: short enough to type, and never twice in one space."""
 
@@ -141,6 +144,7 @@ class Wallet:
             kept = write.badge_of(arrival.content)
             if kept is None:
                 holding = newly(arrival, holding_id=secrets.token_hex(ID_BYTES))
+                holding = replace(holding, received_at=self._after_others(arrival.now))
                 write.insert(to_kept(holding), arrival.received)
             else:
                 known = from_kept(kept, self.catalogue)
@@ -149,6 +153,11 @@ class Wallet:
                 write.update(to_kept(replace(holding, recipients=asked, removed_at=None)))
         is_new = kept is None or kept.removed_at is not None
         return self.get(holding.id), is_new
+
+    def _after_others(self, now: datetime) -> datetime:
+        """The instant of an arrival, behind those that came in the same command."""
+        latest = max((one.received_at for one in self.vault.badges()), default=now - TICK)
+        return max(now, latest + TICK) if latest - now < ONE_COMMAND else now
 
     def _within(self, write: Writing, holding_id: str) -> Holding:
         kept = write.badge(self.get(holding_id).id)

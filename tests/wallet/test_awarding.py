@@ -1,6 +1,7 @@
 """Awarding: by right, with evidence, read back before it leaves, and never twice in one place."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,6 +18,7 @@ from wallet.awarding.compose import Award, Observation
 from wallet.errors import (
     AuthorisationNotValid,
     AuthorisationOfAnother,
+    AwardDoubtful,
     EvidenceMissing,
     KeyNotListed,
     NoRegistryToAward,
@@ -158,6 +160,30 @@ def test_from_a_list_past_its_date_nobody_awards(sandrine, around):
         make_award(AWARD, sandrine, late)
 
     assert make_award(AWARD, sandrine, replace(late, now=late.now - timedelta(seconds=1)))
+
+
+def test_what_a_stranger_would_doubt_never_leaves_and_leaves_no_trace(sandrine, around):
+    # The list of withdrawals was signed at noon: at eleven it has not begun.
+    early = replace(around, now=around.now - timedelta(hours=1))
+
+    with pytest.raises(AwardDoubtful) as refused:
+        make_award(AWARD, sandrine, early)
+
+    assert refused.value.facts == {"level": "UNDETERMINED", "reason": "STATUS_NOT_CHECKED"}
+    assert sandrine.vault.awards() == ()
+
+
+def test_two_desks_of_one_space_at_once_lose_nothing(sandrine, around):
+    desks = [open_space(sandrine.folder) for _ in range(3)]
+
+    with ThreadPoolExecutor(len(desks)) as together:
+        made = list(together.map(lambda desk: make_award(AWARD, desk, around), desks))
+
+    places = {line.index for line in sandrine.vault.awards()}
+    assert places == {one.line.index for one in made}
+    assert len(places) == len(desks)
+    for desk in desks:
+        desk.close()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 import json
 import zipfile
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 
@@ -189,6 +192,40 @@ def test_a_registry_that_cannot_be_read_is_not_taken_for_none(region, today, tmp
     assert "REGISTRY_NOT_CHECKED" in answer["reasons"]
 
 
+@pytest.fixture
+def address(own_region):
+    """The registry as a host of files on this machine serves it."""
+    quiet = partial(Quiet, directory=own_region.folder / "public")
+    with ThreadingHTTPServer(("127.0.0.1", 0), quiet) as server:
+        serving = Thread(target=server.serve_forever)
+        serving.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        serving.join()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_said):
+        """Tests say nothing."""
+
+
+def test_a_registry_had_by_its_address_is_trusted_by_its_root_then_remembered(
+    own_region, address, today, tmp_path
+):
+    root = own_region.folder / "public/metadata/1.root.json"
+    file = a_file(own_region, "amina-ordinateur.png")
+    first = typing(tmp_path / "amina", at=today, registry=address)
+    trusting = typing(tmp_path / "amina", at=today, registry=address, **{"registry-root": root})
+
+    untrusted = first("import", "--json", file).answer
+    trusted = trusting("import", "--json", file).answer
+    remembered = first("--offline", "recheck", "--json").answer
+
+    assert "REGISTRY_NOT_CHECKED" in untrusted["reasons"]
+    assert trusted["level"] == "TRUSTED"
+    assert "REGISTRY_NOT_CHECKED" not in remembered["reasons"]
+
+
 # ------------------------------------------------------------------ awarding
 
 
@@ -276,6 +313,23 @@ def test_withdraw_publishes_at_the_desk(sandrine, amina, registry, region, today
     assert (done.status, done.answer["state"], done.answer["file"]) == (0, "withdrawn", None)
     assert (found["level"], found["reasons"]) == ("NOT_VALID_NOW", ["REVOKED"])
     assert sandrine("awards", "--json").answer["reason"] == "Erreur"
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "jwt"])
+def test_withdraw_finds_the_badge_in_the_file_that_the_person_brings(sandrine, tmp_path, kind):
+    made = award(sandrine, tmp_path / "out", "--json").answer
+
+    done = sandrine("withdraw", made["files"][kind], "--out", tmp_path / "x.json", "--json")
+
+    assert (done.answer["award"], done.answer["state"]) == (made["award"], "to-publish")
+
+
+def test_withdraw_of_a_file_that_is_no_badge_is_refused(sandrine, tmp_path):
+    (tmp_path / "note.txt").write_text("Bonjour")
+
+    done = sandrine("withdraw", tmp_path / "note.txt", "--json")
+
+    assert (done.status, done.answer["error"]["code"]) == (1, "read.unknown-kind")
 
 
 def test_withdraw_without_a_desk_gives_a_list_to_carry(sandrine, tmp_path):

@@ -92,6 +92,15 @@ def test_the_same_badge_twice_is_one_badge_looked_at_twice(wallet):
     assert again.received_at == MONDAY
 
 
+def test_badges_that_came_at_one_instant_stay_in_the_order_they_were_given(wallet):
+    for number in range(12):
+        wallet.hold(arriving(a_document(number=str(number))))
+
+    numbers = [one.summary.credential_id for one in wallet.holdings()]
+
+    assert numbers == [f"urn:uuid:{number}" for number in range(12)]
+
+
 def test_a_later_version_counts_and_the_earlier_one_is_its_history(wallet):
     old, _ = wallet.hold(arriving(a_document(begins="2025-11-01T00:00:00Z")))
     new, _ = wallet.hold(arriving(a_document(begins="2026-11-01T00:00:00Z"), days=1))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from shared import parsing, reading
 from shared.parsing.shapes import clean
 from trust_registry.catalogue import EvidenceKind
 from trust_registry.client import open_registry
@@ -13,6 +14,7 @@ from wallet.awarding.award import Awarded, make_award
 from wallet.awarding.compose import Award, Observation
 from wallet.awarding.lists import first_list
 from wallet.awarding.withdrawal import Withdrawal, find, note_published, number, withdraw
+from wallet.commands.inputs import given
 from wallet.commands.options import command
 from wallet.commands.session import Session
 from wallet.commands.showing import SIGNS
@@ -174,7 +176,7 @@ def withdraw_award(
     session: Session, award: str, *, reason: str, desk: Path | None, out: Path | None
 ) -> None:
     """
-    Take back a badge that was awarded from this space, by its number.
+    Take back a badge that was awarded from this space: AWARD is its number, or its file.
 
     Everybody who checks it sees it as soon as the partner has published the list.
 
@@ -183,7 +185,9 @@ def withdraw_award(
     """
     registry = _freshest(session, desk)
     try:
-        found = withdraw(award, session.space, registry, reason=clean(reason), now=session.now)
+        found = withdraw(
+            _named(award), session.space, registry, reason=clean(reason), now=session.now
+        )
     finally:
         if desk is not None:
             registry.close()
@@ -194,6 +198,15 @@ def withdraw_award(
     else:
         _publish(session, found, desk)
     _tell_withdrawn(session, found, file)
+
+
+def _named(award: str) -> str:
+    """The identifier of the badge in a file, when there is a file; else what was typed."""
+    file = Path(award)
+    if not file.is_file():
+        return award
+    read = parsing.parse(reading.read(next(given((award,))).read()))
+    return read.id or award
 
 
 def _freshest(session: Session, desk: Path | None) -> Registry:

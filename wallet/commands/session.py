@@ -58,7 +58,12 @@ class Session:
             return None
         try:
             return open_registry(
-                str(self.registry_source), now=self.now, cache=self.cache, root=self.registry_root
+                str(self.registry_source),
+                now=self.now,
+                cache=self.cache,
+                root=self.registry_root,
+                # Without the network the list of last time answers, with its own date.
+                fetch=Offline() if self.offline else None,
             )
         except BadgeError as error:
             return error
