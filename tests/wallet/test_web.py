@@ -1,6 +1,7 @@
 """The wallet's pages: the same holdings and words as the command, for one space."""
 
 import re
+import shutil
 
 import pytest
 
@@ -22,8 +23,18 @@ PAGES = (
 BADGE = re.compile(r'href="(/carnet/badges/[0-9a-f]+)"')
 
 
+@pytest.fixture(scope="module")
+def filled(region, tmp_path_factory, today):
+    """The folder of a space that got its badges."""
+    folder = tmp_path_factory.mktemp("filled")
+    with a_hall(region, folder, now=today):
+        pass
+    return folder
+
+
 @pytest.fixture
-def hall(region, tmp_path, today):
+def hall(region, filled, tmp_path, today):
+    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
     with a_hall(region, tmp_path, now=today) as found:
         yield found
 
@@ -173,10 +184,13 @@ def test_the_four_pathways_say_what_is_done_and_what_is_next(client):
     assert len(set(re.findall(r"/carnet/pathways/(\w+)", page))) >= 4
 
 
-def test_a_badge_that_does_not_count_says_why_in_its_pathway(client):
-    page = text_of(client.get("/carnet/pathways/communication"))
+def test_a_badge_that_does_not_count_says_why_in_its_pathway(client, region):
+    add(client, region.badge("rose-smartphone.png"))
 
-    assert WORDS.say("state.look-alike") in page
+    page = text_of(client.get("/carnet/pathways/fondamentaux"))
+
+    assert re.findall(r'data-step="(\w+)"', page)[2] == "next"
+    assert WORDS.say("state.other-person") in page
 
 
 def test_a_badge_is_checked_again_put_away_and_brought_back(client, wallet):

@@ -57,7 +57,7 @@ def from_program(request: Request) -> Received | None:
 
 
 def _whole(file: FileStorage) -> bytes:
-    content = file.read()
+    content: bytes = file.read()
     _refuse_beyond_limit(content)
     return content
 

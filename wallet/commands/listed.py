@@ -71,6 +71,13 @@ class ListedPartners:
         found: Read = self._mine.found
         return found
 
+    def close(self) -> None:
+        """Let go of what this thread reads with."""
+        found: Read = getattr(self._mine, "found", None)
+        if isinstance(found, Registry):
+            found.close()
+        self._mine = threading.local()
+
     def _open(self, now: datetime) -> Read:
         try:
             with _ONE_AT_A_TIME:
