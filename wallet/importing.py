@@ -15,12 +15,14 @@ from enum import StrEnum
 from shared import strict_json
 from shared.errors import BadgeError
 from shared.model import Credential, Token, TokenKind
+from shared.parsing.shapes import clean
 from verifier.circumstances import Circumstances
 from verifier.verdict import Level, Reason, Verdict
 from verifier.verify import Judgement, judge
 from wallet.errors import NotABadge
 from wallet.holding import Arrival, Holding
 from wallet.holdings import Wallet
+from wallet.records import MAX_NAME
 
 
 class ImportOutcome(StrEnum):
@@ -77,7 +79,7 @@ def import_badge(
             piece.received,
             wallet,
             piece.judgement,
-            name=piece.name or name,
+            name=" ".join(clean(piece.name, limit=MAX_NAME).split()) or name,
             asked=circumstances.recipients,
         )
         for piece in judgement.inside

@@ -4,13 +4,18 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from shared import baking
-from tests.wallet.people import badge_of, circumstances
+from shared.proofs import data_integrity
+from tests.wallet.people import badge_of, circumstances, desk_of
 from trust_registry.catalogue import image
 from verifier.verdict import Level, Reason
+from wallet.awarding.compose import Award, Observation, compose
+from wallet.awarding.desk import right_to_award
+from wallet.awarding.lists import free_place, list_of
 from wallet.holdings import Wallet
 from wallet.importing import ImportOutcome, import_badge
 from wallet.pathways import progress
@@ -105,6 +110,38 @@ def test_a_withdrawn_badge_does_not_come_back_good_in_another_picture(region, wa
 
     assert again.outcome is ImportOutcome.ALREADY_HELD
     assert again.holding.reasons == (Reason.REVOKED,)
+
+
+def test_a_newer_version_takes_the_place_and_keeps_the_older_one(
+    region, wallet, online, tmp_path, today
+):
+    sandrine = desk_of(region, "sandrine", tmp_path, online)
+    right = right_to_award("b04", sandrine, online)
+    listed = list_of(right.method, sandrine.key.public, right.partner, online.registry)
+    place = (listed.url, free_place(listed, ()))
+    old, new = (
+        a_version(right, place, sandrine.key, today - timedelta(days=days)) for days in (300, 3)
+    )
+
+    first = receive(wallet, old, online)
+    second = receive(wallet, new, online)
+    late = receive(wallet, old, online)
+
+    assert (second.outcome, second.reasons) == (ImportOutcome.NEWER, (Reason.NEWER,))
+    assert wallet.history(second.holding.id) == (wallet.get(first.holding.id),)
+    assert late.outcome is ImportOutcome.ALREADY_HELD
+    assert wallet.holdings() == (wallet.get(second.holding.id),)
+    sandrine.close()
+
+
+def a_version(right, place, key, day):
+    """A badge that bears the same identifier on every day."""
+    award = Award(badge="b04", to="Amina Benali", evidence=(Observation(narrative="Vu."),))
+    document = compose(
+        award, right, credential_id="urn:uuid:1", place=place, salt="00" * 16, now=day
+    )
+    signed = data_integrity.sign(document, key=key, method=right.method, created=day)
+    return json.dumps(signed).encode()
 
 
 def test_what_is_no_badge_leaves_nothing_behind(wallet, online):

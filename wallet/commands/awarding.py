@@ -75,8 +75,8 @@ def award_badge(  # noqa: PLR0913 - click hands over each option as one argument
         to=" ".join(clean(to).split()),
         evidence=tuple(Observation(narrative=clean(one), kind=observed) for one in narratives),
         words=clean(words),
-        email=email,
-        did=did,
+        email=None if email is None else clean(email),
+        did=None if did is None else clean(did),
         lang=session.lang,
     )
     _make_folder(out)
@@ -146,12 +146,11 @@ def list_awards(session: Session) -> None:
 
 
 def _in_a_list(one: AwardLine, session: Session) -> str:
-    state = report.state_of_award(one)
-    facts = {
-        "state": state,
-        "name": session.catalogue.badge(one.record["badge"]).name[session.lang],
-        "day": one.awarded_at,
-    }
+    state, badge_id = report.state_of_award(one), one.record["badge"]
+    # Another registry, or none, may not know a badge that was awarded in this one.
+    known = (badge for badge in session.catalogue.badges if badge.id == badge_id)
+    name = next((badge.name[session.lang] for badge in known), badge_id)
+    facts = {"state": state, "name": name, "day": one.awarded_at}
     said = wording.say("award.line", facts, lang=session.lang)
     return f"{number(one)}  {SIGNS[STATES[state]]} {said}"
 
