@@ -112,12 +112,6 @@ class MemberKnown(BadgeError):
     code: ClassVar[str] = "desk.member-known"
 
 
-class MemberLeft(BadgeError):
-    """This member has no right any more, so it publishes nothing new. Facts: ``slug``."""
-
-    code: ClassVar[str] = "desk.member-left"
-
-
 class AttestedAwards(BadgeError):
     """A member for which the hub signs cannot award. Facts: ``slug``."""
 

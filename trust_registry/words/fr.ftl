@@ -221,9 +221,6 @@ desk-member-unknown =
 desk-member-known =
     .title = Un partenaire s’appelle déjà { $slug }
     .help = Choisissez un autre nom court.
-desk-member-left =
-    .title = { $slug } a quitté le réseau
-    .help = Ses badges déjà remis restent bons. Il ne publie plus.
 desk-attested-awards =
     .title = { $slug } n’a pas encore sa propre clé
     .help = Sans elle, ce partenaire reconnaît des badges, mais n’en remet pas.
@@ -302,7 +299,7 @@ registry-clock-behind =
 site-brand = Réseau de confiance
 site-back = Tout le réseau
 site-signed = Liste signée le { $day }.
-site-home = Qui reconnaît ces badges ?
+site-home = Qui reconnaît ces badges ?
     .heading = Des structures reconnaissent ce que vous savez faire
     .lead = { $count ->
         [0] Aucun partenaire ne remet encore ces badges.
@@ -318,7 +315,7 @@ site-pathways = Les parcours
 site-badges = Les badges
     .help = Chaque badge reconnaît des gestes que quelqu’un a vus.
 
-site-can-do = Ce badge reconnaît que la personne sait :
+site-can-do = Ce badge reconnaît que la personne sait :
 site-how = Comment l’obtenir
     .help = Une personne du réseau vous voit faire. Puis elle vous remet le badge.
 site-criteria = Ce qui est regardé
