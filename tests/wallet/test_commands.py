@@ -255,6 +255,7 @@ def test_award_tells_a_person_what_to_hand_over(region, registry, today, tmp_pat
 
     assert seed().badge("b04").name[lang] in told
     assert "Amina Benali" in told
+    assert "La Clavette" in told
     assert all(str(file) in told for file in (tmp_path / "out").iterdir())
 
 

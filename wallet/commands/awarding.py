@@ -116,6 +116,7 @@ def _tell(session: Session, made: Awarded, award: Award, written: dict[str, str]
     facts = {
         "name": made.right.badge.name[lang],
         "to": award.to,
+        "partner": made.right.partner.name,
         "number": number(made.line),
     }
     line(wording.say("award.done", facts, lang=lang))
