@@ -7,15 +7,12 @@ Files are written beside and swapped, so that killing the program leaves the old
 """
 
 import hashlib
-import os
-import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from trust_registry.index.compiling import FORMAT, compile_into
 from trust_registry.index.listing import Listing
+from trust_registry.index.storing import Tables, beside, keep_tables, kept_tables
 
 _NAME_LETTERS = 32
 
@@ -28,34 +25,13 @@ class Memory:
         self.folder = folder
         self._tables = folder / "index.sqlite"
 
-    def tables(self) -> sqlite3.Connection | None:
-        """The compiled answers of last time; ``None``: none, or of another form."""
-        if not self._tables.is_file():
-            return None
-        try:
-            tables = sqlite3.connect(
-                f"{self._tables.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
-            )
-            facts = facts_of(tables)
-        except sqlite3.Error:
-            return None
-        if facts.get("format") == FORMAT:
-            return tables
-        tables.close()
-        return None
+    def tables(self) -> Tables | None:
+        """The compiled answers of last time; ``None``: none that can be used."""
+        return kept_tables(self._tables)
 
     def keep(self, listing: Listing, *, mark: str | None) -> None:
-        """Compile a list beside the old one, then swap; ``mark`` says what it was made from."""
-        with _beside(self._tables) as new:
-            tables = sqlite3.connect(new)
-            try:
-                # Nobody reads this file before it is whole, so it needs no journal.
-                tables.execute("PRAGMA journal_mode = OFF")
-                tables.execute("PRAGMA synchronous = OFF")
-                compile_into(tables, listing)
-                mark_as(tables, mark)
-            finally:
-                tables.close()
+        """Keep a list; ``mark`` says what it was made from."""
+        keep_tables(self._tables, listing, mark=mark)
 
     def file(self, sha256: str) -> bytes | None:
         """A status list of before, by its hash; ``None``: not kept, or damaged since."""
@@ -69,7 +45,7 @@ class Memory:
         """Keep a status list; a full disk only means that it will be asked for again."""
         with suppress(OSError):
             (self.folder / "lists").mkdir(parents=True, exist_ok=True)
-            with _beside(self.folder / "lists" / sha256) as new:
+            with beside(self.folder / "lists" / sha256) as new:
                 new.write_bytes(body)
 
     @contextmanager
@@ -81,18 +57,6 @@ class Memory:
         with (self.folder / "turn").open("wb") as turn:
             fcntl.flock(turn, fcntl.LOCK_EX)
             yield
-
-
-def facts_of(tables: sqlite3.Connection) -> dict[str, str]:
-    """The facts of compiled tables. Raises: sqlite3.Error."""
-    return dict(tables.execute("SELECT name, value FROM fact"))
-
-
-def mark_as(tables: sqlite3.Connection, mark: str | None) -> None:
-    """Write down what the tables were made from; ``None``: nothing that can be met again."""
-    if mark is not None:
-        with tables:
-            tables.execute("INSERT INTO fact VALUES ('mark', ?)", (mark,))
 
 
 def memory_of(cache: Path, *, root: bytes) -> Memory:
@@ -114,25 +78,10 @@ def know_root(cache: Path, *, source: str, root: bytes) -> None:
     if file.is_file():
         return
     file.parent.mkdir(parents=True, exist_ok=True)
-    with _beside(file) as new:
+    with beside(file) as new:
         new.write_bytes(root)
 
 
 def _root_file(cache: Path, source: str) -> Path:
     name = hashlib.sha256(source.rstrip("/").encode()).hexdigest()[:_NAME_LETTERS]
     return cache / "roots" / f"{name}.json"
-
-
-@contextmanager
-def _beside(file: Path) -> Iterator[Path]:
-    """A new file that takes the place of ``file`` when the block ends well."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
-    os.close(handle)
-    new = Path(name)
-    try:
-        yield new
-        with new.open("rb") as written:
-            os.fsync(written.fileno())
-        new.replace(file)
-    finally:
-        new.unlink(missing_ok=True)

@@ -6,7 +6,6 @@ A source that does not answer leaves the list of last time, with its own date.
 """
 
 import hashlib
-import sqlite3
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,16 +15,15 @@ from shared.fetching import Fetch
 from trust_registry import layout
 from trust_registry.client.keeping import (
     Memory,
-    facts_of,
     know_root,
     known_root,
     memory_of,
 )
 from trust_registry.client.sources import FolderSource, Source, source_of
 from trust_registry.errors import RegistryExpired, RegistryUnreachable, RegistryUntrusted
-from trust_registry.index.compiling import compile_into
 from trust_registry.index.listing import Listing
 from trust_registry.index.registry import Registry
+from trust_registry.index.storing import MARK, Tables, facts_of, tables_of
 
 CLOCK_SLACK = timedelta(days=1)
 """A clock further behind the list than this is wrong, or the list is."""
@@ -106,18 +104,16 @@ def _first_root(place: Source, source: str, *, cache: Path | None, root: Path | 
     raise RegistryUntrusted(source=place.host, file=layout.ROOT)
 
 
-def _read_once(place: Source, trusted: bytes, now: datetime) -> sqlite3.Connection:
+def _read_once(place: Source, trusted: bytes, now: datetime) -> Tables:
     """Read everything, remember nothing: python-tuf's folder goes as soon as it has checked."""
     with tempfile.TemporaryDirectory(prefix="badges-registry-") as folder:
         listing = _checked(place, Path(folder), trusted, now)
-    tables = sqlite3.connect(":memory:", check_same_thread=False)
-    compile_into(tables, listing)
-    return tables
+    return tables_of(listing)
 
 
 def _read_again(
     place: Source, memory: Memory, trusted: bytes, now: datetime
-) -> tuple[sqlite3.Connection, str | None]:
+) -> tuple[Tables, str | None]:
     """Read what is new since last time, and give the tables with the code of an alarm."""
     try:
         mark = hashlib.sha256(place.have(_TIMESTAMP, limit=MAX_TIMESTAMP_BYTES).body).hexdigest()
@@ -128,7 +124,7 @@ def _read_again(
     try:
         with memory.alone():
             kept = memory.tables()
-            if kept is not None and facts_of(kept).get("mark") == mark:
+            if kept is not None and facts_of(kept).get(MARK) == mark:
                 return kept, None
             try:
                 listing = _checked(place, memory.folder, trusted, now)
@@ -148,8 +144,8 @@ def _checked(place: Source, folder: Path, trusted: bytes, now: datetime) -> List
 
 
 def _exchanged(
-    memory: Memory, kept: sqlite3.Connection | None, listing: Listing, mark: str
-) -> tuple[sqlite3.Connection, str | None]:
+    memory: Memory, kept: Tables | None, listing: Listing, mark: str
+) -> tuple[Tables, str | None]:
     """Put the new tables in place of the old, unless too many partners are missing in them."""
     if kept is not None:
         before = int(facts_of(kept)["partners"])

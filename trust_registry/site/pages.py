@@ -118,7 +118,7 @@ def _day(moment: datetime, lang: str) -> str:
 
 
 def _name(member: Member, lang: str) -> str:
-    return member.names[lang] if lang in member.names else member.name
+    return member.names.get(lang, member.name)
 
 
 def _drawing(badge: BadgeEntry, up: str) -> str | None:
