@@ -4,11 +4,10 @@ Open Badges 2.0 and the 1.x assertions it grew from, lifted into the model.
 A hosted assertion is a claim until its host confirms it; what it says about its
 BadgeClass and issuer may stand inside it or at addresses of their own.
 
-Sources: OB 2.0 §"Data" and §"Verification"; OB 1.1; OB 1.0; OB 0.5.
+Sources: OB 2.0 §"Data" and §"Verification"; OB 1.1; OB 1.0.
 """
 
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from shared.model import (
     Achievement,
@@ -21,11 +20,20 @@ from shared.model import (
     Profile,
     Token,
 )
-from shared.parsing import shapes
+from shared.parsing import ob05, shapes
+from shared.parsing.addresses import WEB
 from shared.times import parse_day_or_instant
 
-OB2_CONTEXTS = {"https://w3id.org/openbadges/v2", "https://openbadgespec.org/v2/context.json"}
+OB21_CONTEXTS = {"https://purl.imsglobal.org/spec/ob/v2p1/ob_v2p1.jsonld"}
+OB2_CONTEXTS = {
+    "https://w3id.org/openbadges/v2",
+    "https://openbadgespec.org/v2/context.json",
+    "https://purl.imsglobal.org/spec/ob/v2p0/context.json",
+    *OB21_CONTEXTS,
+}
 OB1_CONTEXTS = {"https://w3id.org/openbadges/v1", "https://openbadgespec.org/v1/context.json"}
+HOSTED = {"hosted", "hostedbadge"}
+SIGNED = {"signed", "signedbadge"}
 IDENTITY_KINDS = {"email": "emailAddress", "telephone": "telephone", "url": "url", "id": "did"}
 
 
@@ -46,6 +54,8 @@ def parse(document: Json, token: Token, *, jws: str | None = None) -> Credential
         raise shapes.wrong("/type", "not-an-assertion")
     hosted_at = None if jws else hosted_address(document)
     badge = document.get("badge")
+    if version(document) == "0.5":
+        badge = ob05.completed(badge)
     embedded = badge if isinstance(badge, dict) else None
     issuer = embedded.get("issuer") if embedded else None
     begins = _date(document, "issuedOn", "issued_on")
@@ -73,8 +83,10 @@ def parse(document: Json, token: Token, *, jws: str | None = None) -> Credential
 
 
 def version(document: Json) -> str:
-    """``2.0``, ``1.1``, ``1.0`` or ``0.5``."""
+    """``2.1``, ``2.0``, ``1.1``, ``1.0`` or ``0.5``; a mixed document is of its newest."""
     contexts = _contexts(document)
+    if contexts & OB21_CONTEXTS:
+        return "2.1"
     if contexts & OB2_CONTEXTS:
         return "2.0"
     if contexts & OB1_CONTEXTS:
@@ -83,12 +95,17 @@ def version(document: Json) -> str:
 
 
 def hosted_address(document: Json) -> str | None:
-    """Where the issuer hosts this assertion, as the assertion itself says; ``None`` if signed."""
+    """
+    Where the issuer hosts this assertion, as the assertion itself says.
+
+    ``None``: it is signed, or it does not say how it is to be verified.
+    """
     proof = verification(document)
-    if str(proof.get("type", "")).lower() in ("signed", "signedbadge"):
+    kinds = {str(kind).lower() for kind in shapes.as_list(proof.get("type"), "/verification/type")}
+    if kinds & SIGNED or not kinds & HOSTED:
         return None
     for value in (proof.get("url"), document.get("id")):
-        if isinstance(value, str) and value.startswith(("https://", "http://")):
+        if isinstance(value, str) and value.startswith(WEB):
             return value
     return None
 
@@ -103,15 +120,7 @@ def recipient(document: Json) -> tuple[IdentityObject, ...]:
     """Who the badge is about: an object, or the bare text of OB 0.5."""
     value = document.get("recipient")
     if isinstance(value, str) and version(document) == "0.5":
-        salt = document.get("salt")
-        return (
-            IdentityObject(
-                type="emailAddress",
-                value=value,
-                hashed="$" in value,
-                salt=salt if isinstance(salt, str) else None,
-            ),
-        )
+        return (ob05.recipient(document),)
     obj = shapes.as_object(value, "/recipient")
     identity, salt = obj.get("identity"), obj.get("salt")
     if not isinstance(identity, str):
@@ -132,18 +141,16 @@ def badge_class(value: Any, path: str) -> Achievement:
     if isinstance(value, str):
         return Achievement(id=shapes.url(value, path))
     obj = shapes.as_object(value, path)
-    criteria = obj.get("criteria")
-    narrative = shapes.prose(criteria, "narrative", path) if isinstance(criteria, dict) else None
-    address = criteria.get("id") if isinstance(criteria, dict) else criteria
-    identifier = obj.get("id")
+    narrative, address = _criteria(obj.get("criteria"), f"{path}/criteria")
+    identifier, language = obj.get("id"), obj.get("@language")
     return Achievement(
         id=identifier if isinstance(identifier, str) else "urn:badge:embedded",
         name=shapes.title(obj, "name", path),
         description=shapes.prose(obj, "description", path),
         criteria_narrative=narrative,
-        criteria_id=address if isinstance(address, str) else None,
+        criteria_id=address,
         image=shapes.image(obj.get("image"), f"{path}/image"),
-        language=obj.get("@language") if isinstance(obj.get("@language"), str) else None,
+        language=shapes.clean(language, limit=35) if isinstance(language, str) else None,
         tags=tuple(
             shapes.clean(tag, limit=100)
             for tag in shapes.as_list(obj.get("tags"), f"{path}/tags")
@@ -151,6 +158,17 @@ def badge_class(value: Any, path: str) -> Achievement:
         ),
         alignments=_alignments(obj.get("alignment", obj.get("alignments")), f"{path}/alignment"),
     )
+
+
+def _criteria(value: Any, path: str) -> tuple[str | None, str | None]:
+    """Criteria as text and as address: an object, an address, or the text itself."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        return shapes.prose(value, "narrative", path), shapes.link(value.get("id"))
+    if isinstance(value, str) and shapes.link(value) is None:
+        return shapes.clean(value) or None, None
+    return None, shapes.link(value)
 
 
 def issuer_profile(value: Any, badge: Json | None) -> Profile:
@@ -163,9 +181,10 @@ def issuer_profile(value: Any, badge: Json | None) -> Profile:
         return Profile(
             id=identifier if isinstance(identifier, str) else "urn:issuer:unknown",
             name=shapes.title(value, "name", "/badge/issuer"),
-            url=value.get("url") if isinstance(value.get("url"), str) else None,
-            email=value.get("email") if isinstance(value.get("email"), str) else None,
+            url=shapes.link(value.get("url")),
+            email=shapes.email(value.get("email")),
             description=shapes.prose(value, "description", "/badge/issuer"),
+            image=shapes.image(value.get("image"), "/badge/issuer/image"),
         )
     if badge is not None:
         raise shapes.wrong("/badge/issuer", "missing")
@@ -178,13 +197,15 @@ def evidence(value: Any) -> tuple[Evidence, ...]:
     for place, item in enumerate(shapes.as_list(value, "/evidence")):
         here = f"/evidence/{place}"
         if isinstance(item, str):
-            found.append(Evidence(id=item))
+            # An address, or what people typed where an address was wanted.
+            address = shapes.link(item)
+            text = None if address else shapes.clean(item) or None
+            found.append(Evidence(id=address, narrative=text))
             continue
         obj = shapes.as_object(item, here)
-        identifier = obj.get("id")
         found.append(
             Evidence(
-                id=identifier if isinstance(identifier, str) else None,
+                id=shapes.link(obj.get("id")),
                 name=shapes.title(obj, "name", here),
                 narrative=shapes.prose(obj, "narrative", here),
                 description=shapes.prose(obj, "description", here),
@@ -194,48 +215,20 @@ def evidence(value: Any) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
-def origin(address: str) -> tuple[str, str]:
-    """
-    Host and port of an address, for comparing origins (http is asked for as https).
-
-    An address that readers may split in two ways has an origin of its own: no other.
-    """
-    try:
-        parts = urlsplit(address)
-        port = parts.port if parts.port not in (None, 80, 443) else 443
-    except ValueError:
-        return ("", address)
-    host = (parts.hostname or "").lower().rstrip(".")
-    if not host or parts.username is not None or "\\" in address:
-        return ("", address)
-    return (host, str(port))
-
-
-def same_address(one: Any, other: Any) -> bool:
-    """Whether two addresses are one; hosts move from http to https, nothing else may change."""
-    if not isinstance(one, str) or not isinstance(other, str):
-        return False
-    return https(one) == https(other)
-
-
-def https(address: str) -> str:
-    """An ``http:`` address as it is asked for; any other as it is."""
-    return "https" + address[4:] if address.startswith("http://") else address
-
-
-def join(base: str, address: str) -> str:
-    """A relative address of OB 0.5 completed with the issuer's origin."""
-    return urljoin(base, address)
-
-
 def _alignments(value: Any, path: str) -> tuple[Alignment, ...]:
     found = []
     for obj in shapes.as_list(value, path):
         if not isinstance(obj, dict):
             continue
         name = shapes.title(obj, "targetName", path) or shapes.title(obj, "name", path)
-        target = obj.get("targetUrl", obj.get("url"))
-        found.append(Alignment(name=name or "", url=target if isinstance(target, str) else None))
+        found.append(
+            Alignment(
+                name=name or "",
+                url=shapes.link(obj.get("targetUrl", obj.get("url"))),
+                code=shapes.title(obj, "targetCode", path),
+                framework=shapes.title(obj, "targetFramework", path),
+            )
+        )
     return tuple(found)
 
 

@@ -127,13 +127,11 @@ def profile(value: Any, path: str) -> Profile:
     if isinstance(value, str):
         return Profile(id=shapes.url(value, path))
     obj = shapes.as_object(value, path)
-    home = obj.get("url")
-    mail = obj.get("email")
     return Profile(
         id=shapes.url(obj.get("id"), f"{path}/id"),
         name=shapes.title(obj, "name", path),
-        url=home if isinstance(home, str) else None,
-        email=shapes.clean(mail, limit=254) if isinstance(mail, str) else None,
+        url=shapes.link(obj.get("url")),
+        email=shapes.email(obj.get("email")),
         description=shapes.prose(obj, "description", path),
         image=shapes.image(obj.get("image"), f"{path}/image"),
     )
@@ -175,9 +173,9 @@ def achievement(value: Any, path: str) -> Achievement:
         name=shapes.title(obj, "name", path),
         description=shapes.prose(obj, "description", path),
         criteria_narrative=shapes.prose(criteria, "narrative", f"{path}/criteria"),
-        criteria_id=criteria.get("id") if isinstance(criteria.get("id"), str) else None,
+        criteria_id=shapes.link(criteria.get("id")),
         image=shapes.image(obj.get("image"), f"{path}/image"),
-        language=language if isinstance(language, str) else None,
+        language=shapes.clean(language, limit=35) if isinstance(language, str) else None,
         tags=tuple(
             shapes.clean(tag, limit=100) for tag in shapes.as_texts(obj.get("tag"), f"{path}/tag")
         ),
@@ -189,10 +187,9 @@ def achievement(value: Any, path: str) -> Achievement:
 
 
 def _alignment(obj: Json, path: str) -> Alignment:
-    target = obj.get("targetUrl")
     return Alignment(
         name=shapes.title(obj, "targetName", path) or "",
-        url=target if isinstance(target, str) else None,
+        url=shapes.link(obj.get("targetUrl")),
         code=shapes.title(obj, "targetCode", path),
         framework=shapes.title(obj, "targetFramework", path),
     )
@@ -228,10 +225,9 @@ def evidence(value: Any, path: str) -> tuple[Evidence, ...]:
         obj = {"id": item, "type": "Evidence"} if isinstance(item, str) else item
         obj = shapes.as_object(obj, here)
         shapes.types(obj, here)
-        identifier = obj.get("id")
         found.append(
             Evidence(
-                id=identifier if isinstance(identifier, str) else None,
+                id=shapes.link(obj.get("id")),
                 name=shapes.title(obj, "name", here),
                 narrative=shapes.prose(obj, "narrative", here),
                 description=shapes.prose(obj, "description", here),

@@ -87,9 +87,24 @@ def as_texts(value: Any, path: str) -> tuple[str, ...]:
 
 def url(value: Any, path: str) -> str:
     """An absolute address (https, did, urn...), exactly as written."""
-    if not isinstance(value, str) or not _URL.match(value) or value.startswith("_:"):
+    if not isinstance(value, str) or not _is_address(value):
         raise wrong(path, "address")
     return value
+
+
+def _is_address(value: str) -> bool:
+    """Whether a text is an absolute address without letters that nobody sees (RFC 3987 §4.1)."""
+    return bool(_URL.match(value)) and _INVISIBLE.isdisjoint(value)
+
+
+def link(value: Any) -> str | None:
+    """An absolute address that people may follow; ``None`` for anything else, never an error."""
+    return value if isinstance(value, str) and _is_address(value) else None
+
+
+def email(value: Any) -> str | None:
+    """An e-mail address to show, as plain text."""
+    return clean(value, limit=254) or None if isinstance(value, str) else None
 
 
 def optional_url(obj: Mapping[str, Any], name: str, path: str) -> str | None:
@@ -150,9 +165,9 @@ def image(value: Any, path: str) -> Image | None:
     if value is None:
         return None
     if isinstance(value, str):
-        return Image(id=value)
+        return Image(id=link(value))
     obj = as_object(value, path)
     identifier = obj.get("id")
     if identifier is not None and not isinstance(identifier, str):
         raise wrong(f"{path}/id", "address")
-    return Image(id=identifier, caption=title(obj, "caption", path))
+    return Image(id=link(identifier), caption=title(obj, "caption", path))

@@ -9,7 +9,7 @@ Source: Open Badges 2.0 §"VerificationObject" (``startsWith``, ``allowedOrigins
 
 from shared.errors import HostedDiffers
 from shared.model import Json
-from shared.parsing import ob2
+from shared.parsing.addresses import https, origin
 
 
 def check_scope(address: str, issuer_id: str, profile: Json) -> None:
@@ -32,9 +32,9 @@ def check_scope(address: str, issuer_id: str, profile: Json) -> None:
     allowed = _texts(policy.get("allowedOrigins"))
     if starts and not any(_within(address, start) for start in starts):
         raise HostedDiffers(why="scope")
-    if allowed and ob2.origin(address) not in {_origin_of(entry) for entry in allowed}:
+    if allowed and origin(address) not in {_origin_of(entry) for entry in allowed}:
         raise HostedDiffers(why="scope")
-    if not starts and not allowed and ob2.origin(issuer_id) != ob2.origin(address):
+    if not starts and not allowed and origin(issuer_id) != origin(address):
         raise HostedDiffers(why="origin")
 
 
@@ -51,11 +51,11 @@ def _texts(value: object) -> list[str]:
 
 def _origin_of(entry: str) -> tuple[str, str]:
     """Hosts are listed bare (``good.example``), with a port, or as the origin they mean."""
-    return ob2.origin(entry if "://" in entry else f"https://{entry}")
+    return origin(entry if "://" in entry else f"https://{entry}")
 
 
 def _within(address: str, start: str) -> bool:
     """Whether an address lies under a prefix, compared by origin first and as text second."""
-    if ob2.origin(address) != ob2.origin(start):
+    if origin(address) != origin(start):
         return False
-    return ob2.https(address).startswith(ob2.https(start))
+    return https(address).startswith(https(start))

@@ -25,6 +25,7 @@ from shared.errors import (
 from shared.fetching import Fetch
 from shared.model import Credential, Json
 from shared.parsing import ob2, shapes
+from shared.parsing.addresses import origin, same_address
 from shared.proofs.hosting_scope import check_scope
 from shared.times import parse_day_or_instant
 
@@ -118,7 +119,7 @@ def document_at(address: str, fetch: Fetch) -> tuple[Json, datetime]:
     Raises:
         HostedNotChecked: no answer, or no JSON object. Facts: ``host``, perhaps ``status``.
     """
-    host = ob2.origin(address)[0]
+    host = origin(address)[0]
     if not address.startswith(("https://", "http://")):
         raise HostedNotChecked(host=host)
     try:
@@ -170,7 +171,7 @@ def _is_among(one: Any, theirs: list[Any]) -> bool:
 
 
 def _same_name(one: Any, other: Any) -> bool:
-    return ob2.same_address(one, other) or bool(one == other)
+    return same_address(one, other) or bool(one == other)
 
 
 def _address_in(value: Any) -> Any:
@@ -239,7 +240,7 @@ def _check_identity(document: Json, address: str, kind: str) -> None:
     under the address that it gives itself, never under the one the document claims.
     """
     identifier = document.get("id")
-    if isinstance(identifier, str) and ob2.origin(identifier) != ob2.origin(address):
+    if isinstance(identifier, str) and origin(identifier) != origin(address):
         raise HostedDiffers(why="id")
     names = _several(document.get("type"))
     if kind and names and kind not in names:

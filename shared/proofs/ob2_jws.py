@@ -34,6 +34,7 @@ from shared.issuer_keys import Bond, NamedKey
 from shared.keys import PublicKey
 from shared.model import Credential, Json
 from shared.parsing import ob2, shapes
+from shared.parsing.addresses import origin, same_address
 from shared.proofs import ob2_hosted
 
 ACCEPT = "application/ld+json, application/json, application/x-pem-file, text/plain"
@@ -93,14 +94,14 @@ def _bind(
     issuer = lifted.issuer.id
     if published.withdrawn:
         return _refused(address, published, "revoked")
-    if published.owner is not None and not ob2.same_address(published.owner, issuer):
+    if published.owner is not None and not same_address(published.owner, issuer):
         return _refused(address, published, "owner")
-    if any(ob2.same_address(address, one) for one in listed):
+    if any(same_address(address, one) for one in listed):
         return NamedKey(method=address, key=published.key, bond=Bond.ISSUERS, code="key.issuers")
     if listed:
         return _refused(address, published, "not-listed")
     old = lifted.open_badges in OLD
-    if old and ob2.origin(address) == ob2.origin(issuer):
+    if old and origin(address) == origin(issuer):
         return NamedKey(method=address, key=published.key, bond=Bond.ISSUERS, code="key.issuers")
     return NamedKey(method=address, key=published.key, bond=Bond.UNPROVEN, code="key.unproven")
 
@@ -116,13 +117,13 @@ def _published(address: str, listed: dict[str, Json | None], fetch: Fetch) -> _P
     if not address:
         raise KeyUnavailable(why="creator")
     for known, embedded in listed.items():
-        if embedded is not None and ob2.same_address(address, known):
+        if embedded is not None and same_address(address, known):
             return _from_document(embedded)
     return _key_at(address, fetch)
 
 
 def _key_at(address: str, fetch: Fetch) -> _Published:
-    host = ob2.origin(address)[0]
+    host = origin(address)[0]
     if not address.startswith(("https://", "http://")):
         raise KeyUnavailable(why="address")
     try:
@@ -136,7 +137,7 @@ def _key_at(address: str, fetch: Fetch) -> _Published:
     except UnsafeJson as error:
         raise KeyUnavailable(host=host, why="json") from error
     identifier = document.get("id")
-    if identifier is not None and not ob2.same_address(identifier, address):
+    if identifier is not None and not same_address(identifier, address):
         raise KeyUnavailable(host=host, why="id")
     return _from_document(document)
 
