@@ -55,7 +55,7 @@ class Server:
             )
         except (OSError, OverflowError) as error:
             self._let_go()
-            raise AddressTaken(port=port) from error
+            raise AddressTaken(port=str(port)) from error
         self.address = f"http://{host}:{self._server.effective_port}"
         """Where the pages are, without a final slash."""
 

@@ -52,7 +52,7 @@ def test_an_address_that_is_taken_is_told():
         Server(an_app(), host=HOST, port=port_of(with_it))
     with_it.close()
 
-    assert refused.value.facts == {"port": port_of(with_it)}
+    assert refused.value.facts == {"port": str(port_of(with_it))}
 
 
 def test_it_may_be_closed_twice_and_its_address_is_free_again():

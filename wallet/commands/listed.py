@@ -2,10 +2,11 @@
 The list of partners as it stands now, for pages that stay open for weeks.
 
 A folder is looked at again when its last written file changes; an address, every quarter
-of an hour.  Each thread has a reader of its own, so that none is closed under another.
+of an hour.  The list that is replaced stays open a while, for whoever is still reading it.
 """
 
 import threading
+from collections import deque
 from datetime import datetime
 from pathlib import Path
 
@@ -17,12 +18,15 @@ LAST_WRITTEN = "metadata/timestamp.json"
 """A publisher writes it after everything else."""
 PUBLIC = "public"
 AGAIN_SECONDS = 900
-"""How often an address is asked; a folder that could not be read is tried as often."""
+"""How often an address is asked."""
 
-_ONE_AT_A_TIME = threading.Lock()
-"""Opening sets the clock of a library, and may write in one folder of kept copies."""
+RETRY_SECONDS = 30
+"""How soon a list that could not be read is asked for again."""
+LINGERING_SECONDS = 300
+"""A verification takes seconds; a list that was replaced is closed long after the last one."""
 
 Read = Registry | BadgeError | None
+Stamp = tuple[float, ...]
 
 
 class ListedPartners:
@@ -42,7 +46,11 @@ class ListedPartners:
         self._source = source
         self._cache = cache
         self._root = root
-        self._mine = threading.local()
+        self._lock = threading.Lock()
+        self._found: Read = None
+        self._seen: Stamp | None = None
+        self._opened_at = 0.0
+        self._replaced: deque[tuple[float, Registry]] = deque()
 
     @property
     def configured(self) -> bool:
@@ -62,37 +70,41 @@ class ListedPartners:
         """The registry, why it cannot be read, or ``None``: none is configured."""
         if self._source is None:
             return None
-        stamp = self._stamp(now)
-        if getattr(self._mine, "stamp", None) != stamp:
-            before: Read = getattr(self._mine, "found", None)
-            self._mine.found, self._mine.stamp = self._open(now), stamp
-            if isinstance(before, Registry):
-                before.close()
-        found: Read = self._mine.found
-        return found
+        with self._lock:
+            self._close_replaced(before=now.timestamp() - LINGERING_SECONDS)
+            seen, failed = self._stamp(now), isinstance(self._found, BadgeError)
+            waited = abs(now.timestamp() - self._opened_at) >= RETRY_SECONDS
+            if self._seen != seen or (failed and waited):
+                if isinstance(self._found, Registry):
+                    self._replaced.append((now.timestamp(), self._found))
+                self._found = self._open(now)
+                self._seen, self._opened_at = seen, now.timestamp()
+            return self._found
 
     def close(self) -> None:
-        """Let go of what this thread reads with."""
-        found: Read = getattr(self._mine, "found", None)
-        if isinstance(found, Registry):
-            found.close()
-        self._mine = threading.local()
+        """Let go of everything; nobody reads any more."""
+        with self._lock:
+            self._close_replaced(before=float("inf"))
+            if isinstance(self._found, Registry):
+                self._found.close()
+            self._found = self._seen = None
 
     def _open(self, now: datetime) -> Read:
         try:
-            with _ONE_AT_A_TIME:
-                return open_registry(str(self._source), now=now, cache=self._cache, root=self._root)
+            return open_registry(str(self._source), now=now, cache=self._cache, root=self._root)
         except BadgeError as error:
             return error
 
-    def _stamp(self, now: datetime) -> tuple[float, ...]:
+    def _stamp(self, now: datetime) -> Stamp:
         """What changes when the list has to be read again."""
-        turn = now.timestamp() // AGAIN_SECONDS
         if self.public is None:
-            return (turn,)
+            return (now.timestamp() // AGAIN_SECONDS,)
         try:
             written = (self.public / LAST_WRITTEN).stat()
         except OSError:
-            return (turn,)
-        failed = isinstance(getattr(self._mine, "found", None), BadgeError)
-        return (written.st_mtime_ns, written.st_size, written.st_ino, turn if failed else -1)
+            return ()
+        return (written.st_mtime_ns, written.st_size, written.st_ino)
+
+    def _close_replaced(self, *, before: float) -> None:
+        while self._replaced and self._replaced[0][0] <= before:
+            self._replaced.popleft()[1].close()

@@ -1,6 +1,7 @@
 """Serve the pages on this machine: the verifier, the wallet, the partners, badges to try."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,12 +60,9 @@ def serving(make_app: MakeApp) -> click.Command:
         from shared.web import Server
 
         hall = open_hall(session, Demo.of(demo) if demo else None)
-        server = Server(make_app(hall), host=LOOPBACK, port=port)
-        try:
-            _welcome(hall, session, server.address)
-            server.run()
-        finally:
-            server.close()
+        with closing(hall.listed), closing(Server(make_app(hall), host=LOOPBACK, port=port)) as it:
+            _welcome(hall, session, it.address)
+            it.run()
 
     return serve
 
