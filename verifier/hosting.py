@@ -16,7 +16,9 @@ from shared import strict_json
 from shared.errors import (
     FetchFailed,
     FetchRedirected,
+    FetchRefused,
     FetchStatus,
+    ForbiddenAddress,
     HostedNotChecked,
     Unreadable,
     WebPage,
@@ -44,6 +46,7 @@ def badge_at(address: Token, *, fetch: Fetch) -> Token:
     Raises:
         HostedNotChecked: it cannot be had, or what is had is no badge.
         HostedWithdrawn: the host says that it was taken away.
+        ForbiddenAddress: no public place; nothing was asked.
     """
     answer = _had(address.text, fetch)
     try:
@@ -87,7 +90,7 @@ def _behind_a_page(page: Fetched, fetch: Fetch) -> Token:
     for candidate in _beside(page):
         try:
             return read(_had(candidate, fetch).body)
-        except (HostedNotChecked, Unreadable):
+        except (HostedNotChecked, HostedWithdrawn, Unreadable):
             continue
     raise HostedNotChecked(host=host_of(page.location), why="read.web-page")
 
@@ -131,5 +134,7 @@ def _had(address: str, fetch: Fetch) -> Fetched:
         if error.facts.get("status") == GONE:
             raise HostedWithdrawn(reason="") from error
         raise HostedNotChecked(host=host_of(address), why=error.code) from error
+    except FetchRefused as error:
+        raise ForbiddenAddress(scheme="https") from error
     except FetchFailed as error:
         raise HostedNotChecked(host=host_of(address), why=error.code) from error

@@ -48,9 +48,9 @@ def find_method(document: Json, address: str, *, purpose: str) -> VerificationMe
         purpose: ``assertionMethod`` or ``authentication``.
 
     Raises:
-        KeyNotIssuers: the document does not list it, not for this purpose, or under
-            another controller.
-        DidDocumentInvalid: two different methods bear this address, or it has too many.
+        KeyNotIssuers: the document does not list it, not for this purpose, under
+            another controller, or as two different keys.
+        DidDocumentInvalid: it lists too many.
         KeyInvalid: it is listed, and is no key.
     """
     base, _, fragment = address.partition("#")
@@ -60,7 +60,7 @@ def find_method(document: Json, address: str, *, purpose: str) -> VerificationMe
     if not found:
         raise KeyNotIssuers(why="not-listed")
     if any(entry != found[0] for entry in found):
-        raise DidDocumentInvalid(why="two-methods")
+        raise KeyNotIssuers(why="two-methods")
     if found[0].get("controller", base) != base:
         raise KeyNotIssuers(why="controller")
     if not _is_for(document, address, base, purpose):

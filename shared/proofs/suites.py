@@ -14,8 +14,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from shared import strict_json
-from shared.errors import ProofInvalid, ProofMalformed, ProofUnsupported, UnsafeJson
+from shared import contexts, strict_json
+from shared.errors import (
+    ProofInvalid,
+    ProofMalformed,
+    ProofUnsupported,
+    UncoveredText,
+    UnsafeJson,
+)
 from shared.keys import KeyKind
 from shared.model import Json
 from shared.multibase import base58_decode, base64url_decode
@@ -134,6 +140,7 @@ def messages(
         return
     from shared.canonical.jsonld import canonical_forms
 
+    _refuse_own_meaning(options)
     # The 2018 suite reads the options of its proof by a context of its own.
     options["@context"] = SECURITY_V2 if suite.member == "jws" else unsecured.get("@context")
     before = (
@@ -161,6 +168,20 @@ def _detached_parts(jws: str) -> tuple[str, str]:
     if said != DETACHED_HEADER:
         raise ProofInvalid(why="jws")
     return header, rest
+
+
+def _refuse_own_meaning(options: Mapping[str, Any]) -> None:
+    """
+    The contexts that a proof brings along are not those it is read by, so they must be ours.
+
+    Raises:
+        UncoveredText: a context written out, or one that is not shipped: it would be signed
+            by nobody.
+    """
+    named = options.get("@context", [])
+    for one in named if isinstance(named, list) else [named]:
+        if not isinstance(one, str) or not contexts.known(one):
+            raise UncoveredText(path="/proof/@context", why="inline-context")
 
 
 def _with_context_of(unsecured: Json, context: Any) -> Json:

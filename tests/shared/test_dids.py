@@ -277,7 +277,7 @@ class TestMethods:
         }
         document["verificationMethod"].append(twin)
 
-        with pytest.raises(DidDocumentInvalid):
+        with pytest.raises(KeyNotIssuers):
             find_method(document, f"{DID}#k1", purpose=ASSERTION)
 
     def test_the_same_key_twice_is_one(self):

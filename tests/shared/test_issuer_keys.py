@@ -200,7 +200,7 @@ class TestAtAnAddress:
         document = a_document(SITE)
         document["verificationMethod"] += a_document(SITE, THEIRS)["verificationMethod"]
 
-        assert self.asked(document).bond is Bond.NOT_CHECKED
+        assert self.asked(document).bond is Bond.NOT_ISSUERS
 
     def test_a_host_that_is_down(self):
         named = self.asked(Hosts.DOWN, f"{SITE}#{OURS.public.multibase}")

@@ -294,6 +294,23 @@ class TestContexts:
         with pytest.raises(BadgeError):
             holds(document, ed25519().public, today)
 
+    @pytest.mark.parametrize(
+        "context",
+        [{"assertionMethod": "https://mots.example/x"}, "https://contextes.example/v1", 5],
+    )
+    def test_a_context_that_only_the_proof_brings_is_signed_by_nobody(self, context, today):
+        document = secured(a_badge(), ed25519(), "eddsa-rdfc-2022")
+        document["proof"]["@context"] = [VC2, context]
+
+        with pytest.raises(UncoveredText):
+            holds(document, ed25519().public, today)
+
+    def test_a_proof_may_repeat_the_contexts_that_are_shipped(self, today):
+        document = secured(a_badge(), ed25519(), "eddsa-rdfc-2022")
+        document["proof"]["@context"] = [VC2, OB3]
+
+        assert holds(document, ed25519().public, today)
+
     def test_a_context_added_after_signing_is_a_change(self, today):
         document = secured(a_badge(), ed25519(), "eddsa-jcs-2022")
         document["@context"] = [*document["@context"], ED2020]

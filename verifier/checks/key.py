@@ -2,6 +2,8 @@
 
 from shared.errors import HostedNotChecked
 from shared.issuer_keys import Bond
+from shared.model import Json
+from shared.parsing import ob2
 from verifier.examination import Examination
 from verifier.securing import ProofResult
 from verifier.verdict import Finding, Outcome, Reason
@@ -30,7 +32,7 @@ def check_key(examination: Examination) -> Finding:
 def _of_a_hosted_badge(examination: Examination) -> Finding:
     """Who may publish at the issuer's own address is the issuer."""
     if examination.is_proven:
-        return Finding(check=CHECK, code="key.hosted", outcome=Outcome.PASSED)
+        return _said_how(examination.claimed.document)
     told = examination.hosted
     code = told.code if isinstance(told, HostedNotChecked) else "key.unproven"
     facts = told.facts if isinstance(told, HostedNotChecked) else {}
@@ -41,6 +43,17 @@ def _of_a_hosted_badge(examination: Examination) -> Finding:
         facts=facts,
         reasons=(Reason.HOSTED_NOT_CHECKED,),
     )
+
+
+def _said_how(document: Json) -> Finding:
+    """It holds; a badge that leaves something to guess is told apart."""
+    proof = ob2.verification(document)
+    named = [proof.get("url"), document.get("id")]
+    if not proof:
+        return Finding(check=CHECK, code="key.hosted-unsaid", outcome=Outcome.WARNING)
+    if any(isinstance(one, str) and one.startswith("http://") for one in named):
+        return Finding(check=CHECK, code="key.hosted-in-clear", outcome=Outcome.WARNING)
+    return Finding(check=CHECK, code="key.hosted", outcome=Outcome.PASSED)
 
 
 def _found(result: ProofResult, outcome: Outcome, reason: Reason) -> Finding:

@@ -1,6 +1,6 @@
 """Is the badge about the person who is said to hold it? What was typed is never kept."""
 
-from shared.identity import matches
+from shared.identity import is_weak, matches
 from shared.issuer_keys import Bond
 from shared.model import Credential, IdentityObject
 from verifier.examination import Examination
@@ -17,6 +17,9 @@ def check_recipient(examination: Examination) -> Finding:
     carried = _identities(examination.credential)
     compared = [matches(identity, one) for identity in carried for one in asked]
     if True in compared:
+        same = [one for one in carried if any(matches(one, typed) for typed in asked)]
+        if all(is_weak(one) for one in same):
+            return Finding(check=CHECK, code="recipient.match-weak", outcome=Outcome.WARNING)
         return Finding(check=CHECK, code="recipient.match", outcome=Outcome.PASSED)
     if False in compared:
         return Finding(

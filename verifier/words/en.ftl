@@ -476,6 +476,13 @@ key-hosted =
     .title = The badge is on the organisation’s site.
     .help = The organisation put it there itself.
 
+key-hosted-unsaid =
+    .title = The badge is on the organisation’s site.
+    .help = The badge does not say so itself. We looked for it there.
+key-hosted-in-clear =
+    .title = The badge is on the organisation’s site.
+    .help = It gives an address without protection. We read the protected one.
+
 registry-member =
     .title = The organisation is in the network.
     .help = It could award this badge on that day.
@@ -522,6 +529,9 @@ registry-expired =
 recipient-match =
     .title = This badge is this person’s.
     .help = The name or the address matches.
+recipient-match-weak =
+    .title = This badge belongs to this person.
+    .help = The badge hides the name or address badly.
 recipient-other =
     .title = This badge was awarded to another person.
     .help = You gave another name, or another address.

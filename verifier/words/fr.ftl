@@ -476,6 +476,13 @@ key-hosted =
     .title = Le badge est sur le site de la structure.
     .help = C’est elle qui l’y a mis.
 
+key-hosted-unsaid =
+    .title = Le badge est sur le site de la structure.
+    .help = Le badge ne le dit pas lui-même. Nous l’avons cherché là.
+key-hosted-in-clear =
+    .title = Le badge est sur le site de la structure.
+    .help = Il donne une adresse sans protection. Nous avons lu l’adresse protégée.
+
 registry-member =
     .title = La structure est dans le réseau.
     .help = Elle pouvait remettre ce badge ce jour-là.
@@ -522,6 +529,9 @@ registry-expired =
 recipient-match =
     .title = Ce badge est bien à cette personne.
     .help = Le nom ou l’adresse correspond.
+recipient-match-weak =
+    .title = Ce badge est bien à cette personne.
+    .help = Le badge cache mal son nom ou son adresse.
 recipient-other =
     .title = Ce badge a été remis à une autre personne.
     .help = Vous avez donné un autre nom, ou une autre adresse.
