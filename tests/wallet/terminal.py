@@ -8,7 +8,7 @@ from wallet.tui.carnet import Carnet
 from wallet.tui.widgets.line_list import LineList
 
 SMALL, LARGE = (80, 24), (120, 40)
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 10
 
 
 class Terminal:
@@ -22,7 +22,8 @@ class Terminal:
     def text(self):
         """The screen, line by line; Textual has no public door to it."""
         strips = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(part.text for part in strip).rstrip() for strip in strips)
+        lines = ("".join(part.text for part in strip).rstrip() for strip in strips)
+        return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")
 
     @property
     def lines(self):

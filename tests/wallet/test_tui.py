@@ -1,15 +1,19 @@
 """The wallet on a terminal: arrows, Enter and Esc are enough, and nothing needs colour."""
 
 import re
+import threading
 
 import pytest
 from rich.cells import cell_len
 
 from tests.wallet.carnets import ARun, a_document, amina, keep
 from tests.wallet.terminal import LARGE, SMALL, a_terminal
+from wallet.tui.app import CarnetApp
+from wallet.tui.carnet import Carnet
 from wallet.tui.places import Told
 from wallet.tui.widgets.act_line import ActLine
 
+pytestmark = pytest.mark.slow
 HOME = "Vous avez 7 badges"
 TRAP = "[b]x[/] [0] [TODO] [@click=app.quit]y[/] [/z] \x1b]2;pwned\x07 \u202egnol\u202c ✔\ufe0f"
 
@@ -41,15 +45,26 @@ async def test_the_opening_has_three_large_choices_and_a_way_out(full, size):
 
 
 async def test_the_opening_is_painted_before_the_badges_are_opened(run):
+    opened = threading.Event()
+
     class Slow(ARun):
         @property
         def wallet(self):
-            raise AssertionError("opened too early")
+            opened.wait(30)
+            return super().wallet
 
-    async with a_terminal(Slow(run.folder)) as terminal:
-        await terminal.pilot.pause()
+    slow = Slow(run.folder)
+    async with a_terminal(slow) as terminal:
+        text = await terminal.read("Ajouter un badge")
+        assert "Votre carnet est vide." not in text
+        await terminal.press("down")
+        assert terminal.marked == ["Mes badges"]
 
-        assert "Ajouter un badge" in terminal.text
+        opened.set()
+
+        await terminal.read("Votre carnet est vide.")
+        assert terminal.marked == ["Mes badges"]
+    slow.close()
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
@@ -110,7 +125,7 @@ async def test_a_step_that_does_not_count_says_why(full):
         text = await terminal.go("enter", to="→ Prochaine étape")
 
         assert "Un badge ne compte pas ici. La structure l’a retiré." in text
-        assert "Fait le 14 octobre 2026, date passée" in text.replace("\N{NO-BREAK SPACE}", " ")
+        assert "Fait le 14 octobre 2026, date passée" in text
 
 
 async def test_letters_search_without_accents_and_esc_empties_first(full):
@@ -196,6 +211,8 @@ async def test_a_carnet_that_cannot_be_opened_says_so_and_does_not_end(tmp_path)
     async with a_terminal(ARun(tmp_path / "space")) as terminal:
         await terminal.read("Ce dossier ne peut pas servir de carnet.")
 
+        assert [row.label for row in terminal.rows][-1] == "J’ai terminé"
+
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize("size", [SMALL, LARGE])
@@ -225,7 +242,7 @@ async def test_what_strangers_write_is_shown_as_it_is_and_commands_nothing(run):
 
     async with a_terminal(run) as terminal:
         await terminal.read("Vous avez un badge.")
-        await terminal.go("down", "enter", to="[TODO] [@click=app.quit]y[/] [/z]")
+        await terminal.go("down", "enter", to="[TODO] [@click=app.quit]y[/]")
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufe0f]", terminal.text)
         await terminal.go("enter", to="Un mot de la personne")
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufe0f]", terminal.text)
@@ -257,16 +274,24 @@ async def test_a_failure_without_words_is_ours(run):
         await terminal.read("Quelque chose ne marche pas chez nous.")
 
 
-async def test_a_fault_of_the_program_ends_in_a_sentence_without_names(full, capsys):
-    async with a_terminal(full) as terminal:
-        await terminal.read(HOME)
-        app = terminal.app
-        app._fatal_error()
-        await terminal.pilot.pause()
+async def test_a_fault_of_the_program_ends_in_a_sentence_without_names(full):
+    def fault():
+        name = "Amina"
+        raise LookupError(name)
+
+    app = CarnetApp(Carnet(full))
+
+    async def come_to_grief():
+        async with app.run_test(size=SMALL):
+            app.call_later(fault)
+            await app._exception_event.wait()
+
+    with pytest.raises(LookupError):
+        await come_to_grief()
 
     told = "".join(str(one) for one in app._exit_renderables)
     assert told.startswith("Le carnet s’est arrêté.")
-    assert "Traceback" not in told
+    assert "Amina" not in told
 
 
 async def test_the_acts_are_drawn_as_wide_marked_or_not(full):

@@ -27,6 +27,8 @@ from wallet.tui.screens.reading import Reading
 from wallet.tui.screens.receiving import ReceivingScreen
 from wallet.tui.screens.typing import TypingScreen
 
+BELOW_THE_SECOND = 2
+"""Textual's own empty screen, and the opening: there is nothing to go back to."""
 READ = (OneBadge, OneStep, Opened, Told)
 
 
@@ -65,7 +67,8 @@ class CarnetApp(App[None]):
         """Be at another place."""
         place = event.place
         if isinstance(place, Back):
-            self.pop_screen()
+            if len(self.screen_stack) > BELOW_THE_SECOND:
+                self.pop_screen()
         elif isinstance(place, Leave):
             self.exit()
         elif event.instead:

@@ -1,12 +1,13 @@
 """Where a person can be in the wallet, and what stands there: lines, then one list."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shared.errors import Fact
+from verifier.verdict import Reason
 
 if TYPE_CHECKING:
     from wallet.commands.inputs import Given
@@ -99,11 +100,18 @@ class Told:
     facts: tuple[tuple[str, Fact], ...] = ()
     name: str = ""
     """What it happened to, as the person named it."""
+    why: str = ""
+    """The code of the reason, when there is one to tell."""
 
     @classmethod
     def of(cls, code: str, facts: Mapping[str, Fact], *, name: str = "") -> "Told":
         """Say it of these facts."""
         return cls(code, tuple(facts.items()), name)
+
+    @classmethod
+    def because(cls, code: str, reasons: Sequence[Reason], *, name: str) -> "Told":
+        """Say it, and the first reason for it."""
+        return cls(code, (), name, f"reason.{reasons[0].lower()}" if reasons else "")
 
 
 @dataclass(frozen=True, slots=True)

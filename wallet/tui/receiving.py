@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from shared.errors import BadgeError
 from wallet import wording
 from wallet.standing import standing
 from wallet.tui.carnet import Carnet, trouble
@@ -96,14 +95,14 @@ def _rows(one: "Given", answer: "ImportAnswer", carnet: Carnet) -> Iterator[tupl
             )
             yield row, outcome
         else:
-            place = _told(one, part.error, outcome)
+            place = _told(one, part)
             yield _bad_row(one.label, outcome, place, carnet), outcome
 
 
-def _told(one: "Given", error: BadgeError | None, outcome: str) -> Told:
-    if error is None:
-        return Told(f"import.{outcome}", (), one.label)
-    return Told.of(error.code, error.facts, name=one.label)
+def _told(one: "Given", part: "ImportAnswer") -> Told:
+    if part.error is not None:
+        return Told.of(part.error.code, part.error.facts, name=one.label)
+    return Told.because(f"import.{part.outcome}", part.reasons, name=one.label)
 
 
 def _bad_row(label: str, outcome: str, place: Place, carnet: Carnet) -> Row:

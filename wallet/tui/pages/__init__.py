@@ -49,4 +49,5 @@ def page_of(place: Place, carnet: Carnet) -> Page:
     try:
         return PAGES[type(place)](place, carnet)
     except Exception as error:  # noqa: BLE001 - the screen's last line of defence
-        return adding.told(trouble(error), carnet)
+        told = adding.told(trouble(error), carnet)
+        return home.troubled(told, carnet) if isinstance(place, Home) else told

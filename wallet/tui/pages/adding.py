@@ -99,6 +99,8 @@ def told(place: Told, carnet: Carnet) -> Page:
         said = carnet.say(code)
     lines = [Line(text=place.name, kind=Kind.NAME)] if place.name else []
     lines.append(state_line(said, Tone.STOP))
+    if place.why:
+        lines.append(Line(text=carnet.say(place.why)))
     if help_ := carnet.say(code, facts, part="help"):
         lines.append(Line(text=help_))
     return Page(

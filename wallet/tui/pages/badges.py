@@ -49,7 +49,7 @@ def aside(_: Aside, carnet: Carnet) -> Page:
             label=wording.name(one, carnet.catalogue, lang=carnet.lang),
             hint=wording.state(one, lang=carnet.lang, part="word"),
             tone=Tone.STOP,
-            goes=Told("state.refused", name=one.name),
+            goes=Told.because("import.kept-aside", one.reasons, name=one.name),
         )
         for one in found
     )

@@ -1,5 +1,7 @@
 """The opening: three large choices, and the way out."""
 
+from dataclasses import replace
+
 from wallet.holding import Holding
 from wallet.pathways import progress
 from wallet.tui.carnet import Carnet
@@ -35,6 +37,11 @@ def page(_: Home, carnet: Carnet) -> Page:
     kept = carnet.say("tui.home-count", {"count": len(held)})
     greeting = f"{carnet.say('tui.home-hello')} {kept}"
     return _page(carnet, greeting=greeting, next_step=_next_step(carnet, held))
+
+
+def troubled(told: Page, carnet: Carnet) -> Page:
+    """The choices, below what went wrong: some of them may still be of use."""
+    return replace(opening(carnet), lines=told.lines)
 
 
 def _next_step(carnet: Carnet, held: tuple[Holding, ...]) -> str | None:

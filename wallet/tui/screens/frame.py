@@ -95,17 +95,16 @@ class Frame(Screen[None]):
 
         What arrives after the screen or the program was left is forgotten.
         """
-        app = self.app
+        tell: Callable[..., object] = self.app.call_from_thread
 
-        async def deliver(found: T) -> bool:
-            if here := self.is_attached:
+        async def deliver(found: T) -> None:
+            if self.is_attached:
                 await then(found)
-            return here
 
         def run() -> None:
             found = job()
             try:
-                app.call_from_thread(deliver, found)
+                tell(deliver, found)
             except RuntimeError:
                 return  # The program has ended meanwhile.
 
@@ -147,8 +146,7 @@ class Frame(Screen[None]):
 
     def action_back(self) -> None:
         """Esc: one screen back; it never leaves the program."""
-        if len(self.app.screen_stack) > 1 and self.app.screen_stack[-2].id != "_default":
-            self.post_message(Go(Back()))
+        self.post_message(Go(Back()))
 
     def action_help(self) -> None:
         """F1: what can be done here."""

@@ -12,6 +12,9 @@ from wallet.tui.texts import bare, folded
 from wallet.tui.widgets.line_list import LineList
 from wallet.tui.widgets.shown import Paragraph, shown
 
+NO_LETTERS = (None, "?", " ")
+"""``?`` asks for help, and a space alone looks for nothing."""
+
 
 class Listing(Frame):
     """Text above, one list below: arrows, Enter and Esc are enough."""
@@ -65,8 +68,10 @@ class Listing(Frame):
             return
         if event.key == "backspace":
             self.letters = self.letters[:-1]
-        elif event.is_printable and event.character and (self.letters or event.character != " "):
-            self.letters += event.character
+        elif event.is_printable and event.character not in NO_LETTERS:
+            self.letters += str(event.character)
+        elif event.character == " " and self.letters:
+            self.letters += " "
         else:
             return
         event.stop()

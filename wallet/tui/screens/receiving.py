@@ -1,8 +1,9 @@
 """Files on their way into the carnet: one line each, and how far it is, in words."""
 
 import time
+from functools import partial
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 from wallet.tui.carnet import Carnet
@@ -44,7 +45,9 @@ class ReceivingScreen(Frame):
         """Begin, once."""
         if not self._begun:
             self._begun = True
-            self.aside(lambda: self.receiving.run(self.carnet, self._one_more), self._ended)
+            # Asked for here: a screen that was left does not know its program any more.
+            tell = partial(self._one_more, self.app)
+            self.aside(lambda: self.receiving.run(self.carnet, tell), self._ended)
 
     async def show(self, page: Page) -> None:
         """Nothing more: the lines come one by one."""
@@ -58,12 +61,12 @@ class ReceivingScreen(Frame):
         self.receiving.stopped = True
         super().action_back()
 
-    def _one_more(self) -> None:
+    def _one_more(self, app: App[object]) -> None:
         """Called from the other thread after each file."""
         now = time.monotonic()
         if now - self._drawn > PAUSE_SECONDS:
             self._drawn = now
-            self.app.call_later(self._tell)
+            app.call_later(self._tell)
 
     async def _ended(self, _: None) -> None:
         self._tell()

@@ -58,6 +58,8 @@ class ActLine(Widget, can_focus=True):
         """A click does the act under it; nobody needs one."""
         end = 0
         for place, label in enumerate(self._labels()):
+            if place < self._first():
+                continue
             end += cell_len(label) + 1
             if event.x < end:
                 self.current = place
@@ -71,9 +73,18 @@ class ActLine(Widget, can_focus=True):
         parts = [
             (label, marked) if place == self.current else (label, Style())
             for place, label in enumerate(self._labels())
+            if place >= self._first()
         ]
         spaced = [piece for part in parts for piece in (part, (" ", Style()))]
         return Content.assemble(*spaced)
+
+    def _first(self) -> int:
+        """The first act drawn, so that the marked one is always in sight."""
+        widths = [cell_len(label) + 1 for label in self._labels()]
+        for first in range(self.current):
+            if sum(widths[first : self.current + 1]) - 1 <= self.content_size.width:
+                return first
+        return self.current
 
     def _labels(self) -> list[str]:
         """Each label in as many cells, marked or not, so that nothing moves."""

@@ -1,0 +1,115 @@
+"""Line by line: whole sentences, numbers or letters, and nothing a screen reader spells out."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.wallet.carnets import ARun, amina
+from wallet.tui.carnet import Carnet
+from wallet.tui.pages import page_of
+from wallet.tui.places import Badges, Home, OneBadge, OnePathway, Opened, Pathways
+from wallet.tui.plain import Conversation
+
+DRAWN = re.compile("[\u2190-\u28ff\x1b]")
+
+
+@pytest.fixture
+def carnet(tmp_path):
+    run = amina(ARun(tmp_path / "space"))
+    yield Carnet(run)
+    run.close()
+
+
+def said(carnet, *answers, first=None):
+    """All that is said in a visit; the input ends after the answers."""
+    waiting, told = list(answers), []
+
+    def ask(prompt):
+        told.append(prompt)
+        if not waiting:
+            raise EOFError
+        return waiting.pop(0)
+
+    Conversation(carnet, ask=ask, tell=told.append, clock=lambda: 0.0).run(first)
+    return "\n".join(told).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_choice_is_a_number_or_its_first_letters_without_accents(carnet):
+    assert "La bureautique : 2 sur 3" in said(carnet, "3")
+    assert "La bureautique : 2 sur 3" in said(carnet, "mon p")
+    assert "1. Ordinateur. Valable" in said(carnet, "MES")
+
+
+def test_letters_that_fit_none_or_several_are_asked_again(carnet):
+    assert "Aucun choix ne commence ainsi." in said(carnet, "zz")
+    assert "Plusieurs choix commencent ainsi." in said(carnet, "2", "t")
+
+
+@pytest.mark.parametrize("answer", ["0", "99", "", "²"])
+def test_an_answer_that_is_no_choice_is_asked_again(carnet, answer):
+    assert said(carnet, answer).count("Votre choix, puis Entrée") == 2
+
+
+def test_the_end_of_the_input_closes_the_carnet(carnet):
+    assert said(carnet).endswith("Le carnet est fermé.")
+
+
+def test_i_am_done_closes_it_too(carnet):
+    assert said(carnet, "j ai", "4").endswith("Le carnet est fermé.")
+
+
+def test_a_visit_goes_there_and_back(carnet):
+    told = said(carnet, "2", "Ordinateur", "Retour", "Retour", "4")
+
+    assert "Ce badge est valable." in told
+    assert told.count("Mon carnet de badges") == 2
+
+
+def test_nothing_is_drawn(carnet):
+    told = said(carnet, "2", "tab", "ret", "ret", "3", "La bur", "tableur")
+
+    assert "Où aller, à qui demander ?" in told
+    assert DRAWN.findall(told) == []
+
+
+def test_a_file_that_is_not_there_is_told(carnet):
+    told = said(carnet, "1", "taper", "/nowhere/badge.png", "badge.png")
+
+    assert "Terminé : un fichier pas ajouté" in told
+    assert "Il n’y a pas de fichier à cet endroit." in told
+
+
+def test_the_same_pages_are_said_and_shown(carnet):
+    """All that a page holds is said; the screens draw these same pages."""
+    told = said(carnet, "2", "Ordinateur", "Retour", "Retour", "3", "La bureautique")
+    holding = carnet.wallet.holdings()[0]
+    for place in (Home(), Badges(), OneBadge(holding.id), Pathways(), OnePathway("bureautique")):
+        page = page_of(place, carnet)
+        for text in [line.text for line in page.lines] + [row.label for row in page.rows]:
+            plain = re.sub("[\u2066-\u2069]", "", text).replace("\N{NO-BREAK SPACE}", " ")
+            assert plain in told
+
+
+def test_plain_lines_do_not_load_the_screens():
+    code = "import sys, wallet.tui.plain; print('textual' in sys.modules, 'rich' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["False", "False"]
+
+
+def test_the_screens_load_nothing_slow_before_they_are_painted():
+    slow = "sqlalchemy PIL segno fluent nacl cryptography babel"
+    code = f"import sys, wallet.tui.app; print(*[m for m in '{slow}'.split() if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == []
+
+
+def test_a_file_opened_first_says_when_it_cannot_be_read(carnet, tmp_path):
+    from wallet.commands.inputs import Given
+
+    missing = Opened(Given(label="x.png", name="x.png", path=tmp_path / "x.png"))
+
+    assert "Il n’y a pas de fichier à cet endroit." in said(carnet, first=missing)
