@@ -48,6 +48,7 @@ def test_a_plain_list_becomes_a_registry(tmp_path, listed):
     members = open_desk(tmp_path / "r").members()
     assert [one.id for one in members] == [one["id"] for one in ISSUERS]
     assert open_desk(tmp_path / "r").entry("le-relais").awarders == ()
+    assert (tmp_path / "r/public/p/le-relais/index.html").is_file()
 
 
 @pytest.mark.slow
@@ -99,6 +100,9 @@ def test_a_partner_publishes_a_recognition_with_one_command(folder):
     assert (done.exit_code, done.stderr) == (0, "")
     (recognition,) = open_desk(folder).entry(HUB).recognitions
     assert recognition["credentialSubject"]["endorsementComment"] == "Bienvenue."
+    assert "gestion-des-fichiers" in (folder / f"public/p/{HUB}/index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_list_of_withdrawn_badges_goes_along(folder, tmp_path):

@@ -7,6 +7,7 @@ import click
 
 from trust_registry.catalogue import seed
 from trust_registry.commands import talk
+from trust_registry.commands.publishing import write_pages
 from trust_registry.commands.talk import Moment, Session
 from trust_registry.drafts import members_of_list
 from trust_registry.layout import PUBLIC
@@ -53,6 +54,7 @@ def make_demo(
             catalogue=seed(),
             at=now,
         )
+    write_pages(folder, at=now)
     standing = desk.standing(now)
     if session.json:
         talk.answer(

@@ -11,6 +11,7 @@ from trust_registry.commands import talk
 from trust_registry.commands.talk import Exit, Moment, Session
 from trust_registry.errors import EntryInvalid
 from trust_registry.publishing import Desk, Standing
+from trust_registry.publishing.disk import saying_why
 from trust_registry.publishing.standing import FileStanding, Light
 
 DESK = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
@@ -61,6 +62,7 @@ def publish_entry(
     )
     given = {list_name(file): file.read_bytes() for file in lists}
     desk.publish_entry(slug, complete, given, at=now)
+    write_pages(folder, at=now)
     if session.json:
         talk.answer({"published": slug, "lists": sorted(given)})
         return
@@ -82,6 +84,7 @@ def renew(session: Session, /, *, folder: Path, at: datetime | None) -> None:
     now = at or session.clock()
     desk = Desk.open(folder)
     desk.renew(at=now)
+    write_pages(folder, at=now)
     _tell(session, desk.standing(now))
 
 
@@ -104,6 +107,7 @@ def close(
     desk = Desk.open(folder)
     end = until or now
     desk.close_member(slug, until=end, at=now)
+    write_pages(folder, at=now)
     if session.json:
         talk.answer({"closed": slug, "until": instant_text(end)})
         return
@@ -127,6 +131,19 @@ def status(session: Session, /, *, folder: Path, at: datetime | None) -> None:
     _tell(session, standing)
     if any(one.light is not Light.GREEN for one in standing.files):
         raise SystemExit(Exit.TO_RENEW)
+
+
+def write_pages(folder: Path, *, at: datetime) -> None:
+    """
+    Bring the pages for people up to date with what is published.
+
+    Raises:
+        DeskUnwritable: the disk refuses; what was published stands, its pages are older.
+    """
+    from trust_registry.site import write_site
+
+    with saying_why():
+        write_site(folder / layout.PUBLIC, now=at)
 
 
 def list_name(file: Path) -> str:
