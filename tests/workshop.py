@@ -30,9 +30,20 @@ def own_region(region, tmp_path):
 
 
 def internet(region, *, without=()):
-    """The recorded internet of the region, with some addresses that do not answer."""
+    """
+    The recorded internet of the region, with some addresses that do not answer.
+
+    The registry's site is answered as it now stands on the disk, also after a publication.
+    """
     bundle = json.loads(region.bundle.read_bytes())
-    pages = {url: page for url, page in bundle["http"].items() if url not in set(without)}
+    served = {
+        f"{region.base}/{path.relative_to(region.public).as_posix()}": {
+            "file": path.relative_to(region.folder).as_posix()
+        }
+        for path in region.public.rglob("*.json")
+    }
+    everything = {**bundle["http"], **served}
+    pages = {url: page for url, page in everything.items() if url not in set(without)}
     return ReplayFetcher({**bundle, "http": pages}, folder=region.folder, now=region.at)
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 import stat
 from datetime import UTC, datetime, timedelta
+from time import process_time
 
 import pytest
 
@@ -24,6 +25,7 @@ LEVELS = {
     "TRUSTED", "AUTHENTIC", "UNDETERMINED", "NOT_THEIRS", "NOT_VALID_NOW", "REFUSED", "UNREADABLE",
 }  # fmt: skip
 SECRET_BYTES = 32
+MAX_SECONDS = 4
 
 
 def files_below(folder):
@@ -47,6 +49,15 @@ def test_another_day_makes_another(region, tmp_path, today):
         made.badge("amina-ordinateur.png").content != region.badge("amina-ordinateur.png").content
     )
     assert made.professional("sandrine").seed == region.professional("sandrine").seed
+
+
+def test_it_is_made_while_a_person_waits(tmp_path, today):
+    """Of the processor's time, so that a busy machine changes nothing."""
+    began = process_time()
+
+    make_region(tmp_path / "region", today)
+
+    assert process_time() - began < MAX_SECONDS
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,13 @@ class Outages:
 
     def __init__(self, region):
         self.region = region
+        self.opened = []
         self.asked = cache(self._asked)
         self.list_of_partners = cache(self._list_of_partners)
+
+    def close(self):
+        for registry in self.opened:
+            registry.close()
 
     def judged(self, file, without=frozenset()):
         """The verdict on a badge while these addresses do not answer."""
@@ -77,9 +82,11 @@ class Outages:
         fetch = listening or internet(self.region, without=without)
         root = self.region.public / FIRST_ROOT
         try:
-            return open_registry(self.region.base, now=self.region.at, root=root, fetch=fetch), None
+            registry = open_registry(self.region.base, now=self.region.at, root=root, fetch=fetch)
         except BadgeError as error:
             return None, error
+        self.opened.append(registry)
+        return registry, None
 
     def _asked(self, file):
         registry = Listening(internet(self.region))
@@ -101,7 +108,9 @@ class Outages:
 
 @pytest.fixture(scope="module")
 def outages(region):
-    return Outages(region)
+    made = Outages(region)
+    yield made
+    made.close()
 
 
 def check(before, after):

@@ -1,11 +1,18 @@
 """Every badge of the demo region is judged as its story says, and its recognisers are named."""
 
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
 
+from shared.parsing import parse
+from shared.proofs import data_integrity
+from shared.reading import read
+from shared.status.bitstring import StatusList, list_credential
 from tests.workshop import circumstances
+from trust_registry.demo.partnership import as_bytes
 from trust_registry.demo.told import story
+from trust_registry.publishing import open_desk
 from verifier.verdict import Level, Reason
 from verifier.verify import judge
 
@@ -57,3 +64,56 @@ def test_only_web_addresses_of_the_region_are_asked(region, asked, told):
 
     assert all(urlsplit(url).hostname.endswith(".example") for url in judgement.requests)
     assert all(url.startswith("https://") for url in judgement.requests)
+
+
+def test_the_badges_of_the_shared_host_complete_a_pathway(region, asked):
+    """Marie-Thérèse has nothing but badges from elsewhere, and has done all of the office tools."""
+    done = set()
+    for told in TOLD:
+        if told.to == "marie-therese" and told.level == "TRUSTED":
+            held = judge(region.badge(told.file).content, asked[told.ask]).verdict.credential
+            done.add(region.catalogue.find(held.issuer.id, held.subject.achievement.id).id)
+    (pathway,) = [one for one in region.catalogue.pathways if one.id == "bureautique"]
+
+    assert done == set(pathway.badges)
+
+
+def test_what_a_partner_withdraws_is_withdrawn_for_everybody(own_region):
+    badge = own_region.badge("amina-ordinateur.png")
+    by = own_region.professional("sandrine")
+    (entry,) = parse(read(badge.content)).statuses
+    later = own_region.at + timedelta(hours=1)
+    bits = StatusList()
+    bits.set(int(entry.entry["statusListIndex"]))
+    listed = list_credential(
+        url=entry.entry["statusListCredential"],
+        issuer=badge.issuer_id,
+        purpose="revocation",
+        bits=bits,
+        valid_from=later,
+        valid_until=None,
+    )
+    signed = data_integrity.sign(listed, key=by.key, method=by.method, created=later)
+
+    before = judge(badge.content, circumstances(own_region)).verdict
+    open_desk(own_region.folder).publish_list(by.partner, "k2", as_bytes(signed), at=later)
+    after = judge(badge.content, circumstances(own_region, now=later)).verdict
+
+    assert before.level is Level.TRUSTED
+    assert (after.level, after.reasons) == (Level.NOT_VALID_NOW, (Reason.REVOKED,))
+
+
+@pytest.mark.parametrize(
+    ("days", "level"),
+    [
+        pytest.param(13, Level.TRUSTED, id="nobody renewed the list for 13 days"),
+        pytest.param(15, Level.UNDETERMINED, id="nor for 15"),
+    ],
+)
+def test_a_region_that_nobody_renews_goes_stale_and_says_so(region, days, level):
+    known = circumstances(region, now=region.at + timedelta(days=days))
+
+    verdict = judge(region.badge("amina-ordinateur.png").content, known).verdict
+
+    assert verdict.level is level
+    assert verdict.reasons == (() if level is Level.TRUSTED else (Reason.REGISTRY_NOT_CHECKED,))
