@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from shared.errors import BadgeError, HostedNotChecked
-from shared.fetching import MAX_DOCUMENT_BYTES, Fetch, Fetched, Redirects
+from shared.errors import BadgeError, FetchFailed, HostedNotChecked
+from shared.fetching import MAX_DOCUMENT_BYTES, Fetch, Fetched, Inquiry, Redirects
 from shared.issuer_keys import Bond
 from shared.model import Credential, Json, TokenKind
 from shared.proofs import ob2_hosted
@@ -120,10 +120,20 @@ class Examination:
     ) -> Fetched:
         """A ``Fetch`` for status lists: those of the network of trust come with its registry."""
         registry = self.circumstances.registry
-        published = registry.document(url) if registry is not None else None
+        try:
+            published = registry.document(url) if registry is not None else None
+        except FetchFailed as error:
+            self._note(error.asked)
+            raise
         if published is not None:
+            self._note(published.asked)
             return published
         return self.fetch(url, accept=accept, limit=limit, redirects=redirects)
+
+    def _note(self, asked: tuple[str, ...] | None) -> None:
+        """Keep the account of what the registry itself had to ask for."""
+        if isinstance(self.fetch, Inquiry):
+            self.fetch.requests += asked or ()
 
     def verify_list(self, listed: ListDocument) -> ListProof:
         """Check the proofs of a status list by the rules that hold for badges."""

@@ -12,8 +12,9 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from shared.errors import BadgeError, FetchOffline
+from shared.errors import BadgeError
 from shared.fetching import Fetch, Offline, RecordingFetcher, ReplayFetcher, SafeFetcher
 from verifier.circumstances import Circumstances
 from verifier.commands.inputs import Input
@@ -74,7 +75,8 @@ class Session:
         if options.replay is not None:
             fetch = ReplayFetcher.open(options.replay, now=options.now)
             return RecordingFetcher(fetch, at=options.now) if options.record else fetch
-        return RecordingFetcher(SafeFetcher(), at=options.now) if options.record else SafeFetcher()
+        network = _network(options.registry)
+        return RecordingFetcher(network, at=options.now) if options.record else network
 
     @cached_property
     def circumstances(self) -> Circumstances:
@@ -117,22 +119,32 @@ class Session:
     def _registry(self) -> Registry | BadgeError | None:
         """The list of partners, why it cannot be read, or ``None``: none is configured."""
         source, options = self.options.registry, self.options
-        if source in (None, "", NO_REGISTRY):
+        if source is None or source in ("", NO_REGISTRY):
             return None
-        is_link = str(source).lower().startswith(LINKS)
-        if is_link and options.offline:
-            return FetchOffline()
         from trust_registry.client import open_registry
 
+        is_link = source.lower().startswith(LINKS)
         try:
             return open_registry(
-                str(source),
+                source,
                 now=options.now,
-                cache=_cache(str(source)) if is_link else None,
+                # A recording of another day has nothing to do with what was seen since.
+                cache=_cache(source) if is_link and options.replay is None else None,
                 root=options.registry_root,
+                fetch=self.fetch if is_link else None,
             )
         except BadgeError as error:
             return error
+
+
+def _network(registry: str | None) -> SafeFetcher:
+    """The network; the operator's own registry on this machine may be asked in clear."""
+    parts = urlsplit(registry or "")
+    try:
+        own = f"http://{parts.netloc}" if parts.scheme == "http" else None
+        return SafeFetcher(operator_origin=own)
+    except ValueError:  # another machine's: asked as everything else is, so not at all
+        return SafeFetcher()
 
 
 def _cache(source: str) -> Path:
