@@ -118,6 +118,12 @@ class AttestedAwards(BadgeError):
     code: ClassVar[str] = "desk.attested-awards"
 
 
+class ListForgets(BadgeError):
+    """A new status list gives back a badge that was withdrawn. Facts: ``slug``, ``list``."""
+
+    code: ClassVar[str] = "desk.list-forgets"
+
+
 class ListsDiffer(BadgeError):
     """The status lists given are not those that the entry names. Facts: ``slug``, ``list``."""
 

@@ -97,6 +97,35 @@ def test_a_new_professional_awards_once_the_partner_lists_their_key(
     assert beyond.answer["error"]["facts"]["why"] == "key-not-awarding"
 
 
+def test_a_list_made_from_an_old_copy_gives_no_badge_back(
+    own_region, folder, sandrine, today, tmp_path
+):
+    one, other = (award(sandrine, "b01", "Amina Benali", tmp_path / "out").answer for _ in "12")
+    elsewhere = same_key_elsewhere(own_region, today, tmp_path)
+    old = tmp_path / "old.json"
+    sandrine("withdraw", one["award"], "--out", old)
+    assert sandrine("withdraw", other["award"], "--desk", folder).status == 0
+
+    # The second machine of the same professional: it does not know what the first withdrew.
+    third = award(elsewhere, "b02", "Amina Benali", tmp_path / "out").answer
+    carried = tmp_path / "carried.json"
+    assert elsewhere("withdraw", third["award"], "--out", carried).status == 0
+
+    assert publish(folder, today, {"slug": PARTNER}, old, tmp_path).status == 1
+    assert publish(folder, today, {"slug": PARTNER}, carried, tmp_path).status == 0
+    for made in (one, other, third):
+        told = elsewhere("import", "--json", made["files"]["svg"]).answer
+        assert told["reasons"] == ["REVOKED"]
+
+
+def same_key_elsewhere(own_region, today, tmp_path):
+    """The same professional at another machine, with a copy of the space's key."""
+    space = folder_of(own_region, "sandrine", tmp_path / "elsewhere")
+    type_ = typing(space, at=today, registry=own_region.folder)
+    type_("import", own_region.folder / "badges/pro-sandrine-mediation.png")
+    return type_
+
+
 def test_the_partner_publishes_a_withdrawal_that_was_carried_to_it(
     folder, sandrine, newcomer, today, tmp_path
 ):

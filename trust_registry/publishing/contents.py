@@ -21,6 +21,7 @@ from trust_registry.entries import Entry
 from trust_registry.errors import (
     AttestedAwards,
     EntryInvalid,
+    ListForgets,
     ListsDiffer,
     MemberUnknown,
     RegistryUntrusted,
@@ -28,6 +29,7 @@ from trust_registry.errors import (
 from trust_registry.model import Assurance, Member, Role
 from trust_registry.publishing.edition import Edition
 from trust_registry.publishing.keyring import ATTESTING_KEY, Keyring, partner_key
+from trust_registry.publishing.lists import forgets
 from trust_registry.recognitions import read as read_recognition
 
 
@@ -180,6 +182,9 @@ def _check_lists(
         address = layout.list_address(base, entry.slug, name)
         if document.get("id") != address or issuer_id not in member.ids:
             raise ListsDiffer(slug=entry.slug, list=name)
+        path = layout.list_path(entry.slug, name)
+        if path in published and forgets(edition.read(entry.slug, path), signed):
+            raise ListForgets(slug=entry.slug, list=name)
 
 
 def written(document: Any) -> bytes:

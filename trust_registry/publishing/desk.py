@@ -108,8 +108,8 @@ class Desk:
         Publish what a partner says of itself, signed with its key.
 
         Raises:
-            MemberUnknown, EntryInvalid, ListsDiffer, AttestedAwards, RecognitionInvalid: it
-                cannot be published as it is.
+            MemberUnknown, EntryInvalid, ListsDiffer, ListForgets, AttestedAwards,
+                RecognitionInvalid: it cannot be published as it is.
             KeyMissing, DeskBusy, DeskUnwritable, RegistryUntrusted: nothing was published.
         """
         with self._editing(at) as edition:
