@@ -142,9 +142,9 @@ def badge_class(value: Any, path: str) -> Achievement:
         return Achievement(id=shapes.url(value, path))
     obj = shapes.as_object(value, path)
     narrative, address = _criteria(obj.get("criteria"), f"{path}/criteria")
-    identifier, language = obj.get("id"), obj.get("@language")
+    language = obj.get("@language")
     return Achievement(
-        id=identifier if isinstance(identifier, str) else "urn:badge:embedded",
+        id=shapes.link(obj.get("id")) or "urn:badge:embedded",
         name=shapes.title(obj, "name", path),
         description=shapes.prose(obj, "description", path),
         criteria_narrative=narrative,
@@ -176,10 +176,9 @@ def issuer_profile(value: Any, badge: Json | None) -> Profile:
     if isinstance(value, str):
         return Profile(id=shapes.url(value, "/badge/issuer"))
     if isinstance(value, dict):
-        origin = value.get("origin")
-        identifier = value.get("id") or value.get("url") or origin
+        named = (shapes.link(value.get(name)) for name in ("id", "url", "origin"))
         return Profile(
-            id=identifier if isinstance(identifier, str) else "urn:issuer:unknown",
+            id=next(filter(None, named), "urn:issuer:unknown"),
             name=shapes.title(value, "name", "/badge/issuer"),
             url=shapes.link(value.get("url")),
             email=shapes.email(value.get("email")),
@@ -239,10 +238,11 @@ def _contexts(document: Json) -> set[str]:
 
 
 def _identifier(document: Json) -> str | None:
+    """The name of an assertion: its address, or the ``uid`` of OB 1, a text or a number."""
     for name in ("id", "uid"):
         value = document.get(name)
         if isinstance(value, (str, int)) and not isinstance(value, bool):
-            return str(value)[:2048]
+            return shapes.word(str(value), f"/{name}")
     return None
 
 

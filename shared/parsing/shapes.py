@@ -18,6 +18,8 @@ from shared.times import parse_instant
 MAX_TEXT_LETTERS = 20_000
 """The longest narrative found on a real badge has about 6 000 letters."""
 MAX_NAME_LETTERS = 400
+MAX_WORD_LETTERS = 2048
+"""Of a name for programs: the longest address that hosts take."""
 MAX_ITEMS = 200
 """Of any list (evidence, alignments, identifiers): far above what real badges hold."""
 MAX_MARKS = 4
@@ -95,6 +97,13 @@ def url(value: Any, path: str) -> str:
 def _is_address(value: str) -> bool:
     """Whether a text is an absolute address without letters that nobody sees (RFC 3987 §4.1)."""
     return bool(_URL.match(value)) and _INVISIBLE.isdisjoint(value)
+
+
+def word(value: str, path: str) -> str:
+    """A name that programs compare, exactly as written; nothing in it that nobody sees."""
+    if len(value) > MAX_WORD_LETTERS or not value.isprintable() or not _INVISIBLE.isdisjoint(value):
+        raise wrong(path, "text")
+    return value
 
 
 def link(value: Any) -> str | None:

@@ -300,6 +300,12 @@ class TestRefused:
             read({**assertion(), **changes})
         assert refused.value.facts["path"] == path
 
+    @pytest.mark.parametrize("uid", ["a\x1fb", "a\u202eb", "a\u200bb", "x" * 2049])
+    def test_a_name_with_letters_that_nobody_sees(self, uid):
+        assert read(FIRST | {"uid": "x" * 2048}).id == "x" * 2048
+        with pytest.raises(MalformedCredential):
+            read(FIRST | {"uid": uid})
+
     def test_as_much_evidence_as_there_may_be(self):
         assert len(read(assertion(evidence=["https://x.example/"] * 200)).evidence) == 200
 
