@@ -274,7 +274,7 @@ async def test_a_failure_without_words_is_ours(run):
         await terminal.read("Quelque chose ne marche pas chez nous.")
 
 
-async def test_a_fault_of_the_program_ends_in_a_sentence_without_names(full):
+async def test_a_fault_of_the_program_ends_in_a_sentence_without_names(full, capsys):
     def fault():
         name = "Amina"
         raise LookupError(name)
@@ -289,7 +289,7 @@ async def test_a_fault_of_the_program_ends_in_a_sentence_without_names(full):
     with pytest.raises(LookupError):
         await come_to_grief()
 
-    told = "".join(str(one) for one in app._exit_renderables)
+    told = capsys.readouterr().err
     assert told.startswith("Le carnet s’est arrêté.")
     assert "Amina" not in told
 

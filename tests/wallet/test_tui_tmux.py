@@ -65,8 +65,8 @@ def test_a_badge_is_looked_at_added_and_found_again_by_keys(window, region):
     file = region.folder / "badges/amina-ordinateur.png"
     terminal = window("--registry", region.folder, "--at", "2026-11-22T12:00:00Z", file)
 
-    shown = terminal.read("✔ Ce badge est valable.")
-    assert "La suite est plus bas" in shown
+    terminal.read("✔ Ce badge est valable.")
+    terminal.read("La suite est plus bas")
     terminal.press("Enter")
     terminal.read("Terminé : un badge ajouté")
     terminal.press("Escape")
