@@ -18,6 +18,8 @@ from tests.trust_registry.network import BASE, COMPUTER, LIBRARY, TODAY, did
 from tests.trust_registry.served import Served, on_loopback
 from trust_registry import layout
 from trust_registry.client import open_registry
+from trust_registry.client.checking import MAX_SECONDS, checked
+from trust_registry.client.sources import FolderSource
 from trust_registry.errors import RegistryUnreachable, RegistryUntrusted
 from trust_registry.index import Answer
 
@@ -212,13 +214,45 @@ class _Elsewhere(http.server.BaseHTTPRequestHandler):
 def test_21_a_redirect_leads_nowhere(served, elsewhere):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Elsewhere)
     own = f"http://127.0.0.1:{server.server_address[1]}"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     with on_loopback(served.public) as address:
         server.elsewhere = own if elsewhere == "itself" else address
         with pytest.raises(RegistryUnreachable):
             open_registry(own, now=TODAY, root=served.root)
     server.shutdown()
     server.server_close()
+
+
+class Slow:
+    """A folder read through a host that takes its time with each file."""
+
+    host = "slow"
+
+    def __init__(self, folder, seconds):
+        self._source, self._seconds, self.now = FolderSource(folder), seconds, 0.0
+
+    def have(self, path, *, limit):
+        self.now += self._seconds
+        return self._source.have(path, limit=limit)
+
+    def clock(self):
+        return self.now
+
+
+@pytest.mark.parametrize(("seconds", "is_given_up"), [(2.0, False), (4.0, True), (40.0, True)])
+def test_21_a_slow_host_is_given_up(served, tmp_path, seconds, is_given_up):
+    slow = Slow(served.folder, seconds)
+    root = served.root.read_bytes()
+
+    def read():
+        return checked(slow, memory=tmp_path / "m", root=root, now=TODAY, clock=slow.clock)
+
+    if is_given_up:
+        with pytest.raises(RegistryUnreachable):
+            read()
+        assert slow.now <= MAX_SECONDS + seconds
+    else:
+        assert read().blocked == {}
 
 
 def test_closing_twice_is_harmless(served):

@@ -6,7 +6,8 @@ reads the wall clock and knows no other; here it is given the instant of the que
 which it keeps in one attribute of an internal object.
 """
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,10 +21,17 @@ from tuf.ngclient.fetcher import FetcherInterface
 from tuf.ngclient.updater import Updater
 
 from shared import strict_json
-from shared.errors import BadgeError, FetchFailed, FetchStatus, FetchTooBig, UnsafeJson
+from shared.errors import (
+    BadgeError,
+    FetchFailed,
+    FetchStatus,
+    FetchTimeout,
+    FetchTooBig,
+    UnsafeJson,
+)
 from shared.times import parse_instant
 from trust_registry import catalogue, entries, layout, members
-from trust_registry.client.sources import Source
+from trust_registry.client.sources import Had, Source
 from trust_registry.entries import Entry
 from trust_registry.errors import (
     MembersInvalid,
@@ -39,6 +47,8 @@ MAX_TIMESTAMP_BYTES = 16_384
 MAX_ROOT_BYTES = 512_000
 MAX_TARGET_BYTES = strict_json.MAX_JSON_BYTES
 """What the one JSON loader takes; the catalogue and a region's members are far below."""
+MAX_SECONDS = 60.0
+"""For the whole list: a host that is slow file after file is no better than one that is down."""
 _PREFIX = "registry:/"
 
 
@@ -57,7 +67,14 @@ class _Dates:
     expires_at: datetime
 
 
-def checked(source: Source, *, memory: Path, root: bytes, now: datetime) -> Listing:
+def checked(
+    source: Source,
+    *,
+    memory: Path,
+    root: bytes,
+    now: datetime,
+    clock: Callable[[], float] = time.monotonic,
+) -> Listing:
     """
     Read what a source serves, and give it once everything in it was checked.
 
@@ -69,27 +86,49 @@ def checked(source: Source, *, memory: Path, root: bytes, now: datetime) -> List
         memory: a folder in which python-tuf remembers what it saw.
         root: the first root that is trusted, as it was published.
         now: the instant at which dates are judged.
+        clock: seconds that only grow, by which a slow source is given up.
 
     Raises:
-        RegistryUnreachable: the source does not give what it must.
+        RegistryUnreachable: the source does not give what it must, or not in time.
         RegistryUntrusted: a byte or a signature is wrong.
         RegistryRolledBack: it is older than what ``memory`` saw.
         RegistryExpired: it was past its dates on the very day it was published.
     """
+    timed = _Timed(source, clock=clock)
     try:
-        return _Check(source, memory=memory, root=root, at=now).listing()
+        return _Check(timed, memory=memory, root=root, at=now).listing()
     except exceptions.ExpiredMetadataError:
-        at = _published_at(source, now)
+        at = _published_at(timed, now)
     try:
-        return _Check(source, memory=memory, root=root, at=at).listing()
+        return _Check(timed, memory=memory, root=root, at=at).listing()
     except exceptions.ExpiredMetadataError as error:
         raise RegistryExpired(source=source.host) from error
+
+
+class _Timed:
+    """A source that is given up when the whole list takes too long."""
+
+    def __init__(self, source: Source, *, clock: Callable[[], float]) -> None:
+        self._source, self._clock = source, clock
+        self._until = clock() + MAX_SECONDS
+        self.host = source.host
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the time has passed."""
+        return self._clock() > self._until
+
+    def have(self, path: str, *, limit: int) -> Had:
+        """See ``Source``."""
+        if self.is_over:
+            raise FetchTimeout(host=self.host)
+        return self._source.have(path, limit=limit)
 
 
 class _Check:
     """One reading of the whole list, judged at one instant."""
 
-    def __init__(self, source: Source, *, memory: Path, root: bytes, at: datetime) -> None:
+    def __init__(self, source: _Timed, *, memory: Path, root: bytes, at: datetime) -> None:
         self._source = source
         folder = memory / "metadata"
         folder.mkdir(parents=True, exist_ok=True)
@@ -149,6 +188,8 @@ class _Check:
             if entry is not None:
                 read.found[member.slug] = entry
                 read.files.extend(lists)
+        if self._source.is_over and read.blocked:
+            raise RegistryUnreachable(source=self._source.host, file=next(iter(read.blocked)))
         return read
 
     def _entry(self, member: Member) -> tuple[Entry | None, list[ListedFile]]:

@@ -88,7 +88,7 @@ def _member(tables: sqlite3.Connection, number: int, member: Member, listing: Li
     row = (
         number, member.id, member.slug, member.name, str(member.kind),
         entry.contact if entry else None, entry.url if entry else None, str(member.assurance),
-        member.siren or member.slug,
+        _entity(member),
         min((ticks(right.since) for right in member.rights), default=None), ticks_or_none(until),
         ticks_or_none(listing.signed_until.get(member.slug)),
     )  # fmt: skip
@@ -122,6 +122,11 @@ def _awarders(tables: sqlite3.Connection, number: int, member: Member, entry: En
     documents = did_documents(member, entry)
     rows = [(did, json.dumps(document)) for did, document in documents.items()]
     tables.executemany("INSERT INTO did VALUES (?, ?)", rows)
+
+
+def _entity(member: Member) -> str:
+    """What counts once: the legal entity where it is known, else the member."""
+    return f"siren:{member.siren}" if member.siren else f"member:{member.slug}"
 
 
 def pathway_address(base: str, pathway_id: str) -> str:
