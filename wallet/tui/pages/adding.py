@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from shared.words import WordMissing
 from wallet.tui import folders
 from wallet.tui.carnet import Carnet
-from wallet.tui.pages.one_badge import SPACE, state_line
+from wallet.tui.pages.one_badge import SPACE, check_line, state_line
 from wallet.tui.places import (
     Adding,
     Back,
@@ -134,9 +134,9 @@ def _report(worded: "WordedReport", carnet: Carnet) -> Iterator[Line]:
             yield Line(text=carnet.say("report.fact", told_as))
     if worded.recognised:
         yield Line(text=worded.recognised)
+        yield from (Line(text=one.value, kind=Kind.ITEM) for one in worded.recognisers)
     if worded.checks:
         yield SPACE
         yield Line(text=carnet.say("report.checks"), kind=Kind.HEADING)
-        for check in worded.checks:
-            yield Line(text=" ".join(filter(None, (check.title, check.help))), kind=Kind.ITEM)
+        yield from map(check_line, worded.checks)
     yield Line(text=worded.when, kind=Kind.SOFT)

@@ -1,9 +1,10 @@
 """One badge, in the order in which its owner reads it: state, what it says, from whom, why."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from shared.model import Credential
-from verifier.verdict import Level
+from verifier.verdict import Level, Verdict
 from wallet import wording
 from wallet.holding import Holding
 from wallet.standing import standing
@@ -20,7 +21,12 @@ from wallet.tui.places import (
     Tone,
 )  # fmt: skip
 
+if TYPE_CHECKING:
+    from verifier.wording import CheckLine
+
 SPACE = Line()
+MAX_TEXT = 2000
+"""Of what somebody wrote: two screens of a terminal; the whole stands in the original."""
 
 
 def page(place: OneBadge, carnet: Carnet) -> Page:
@@ -31,11 +37,13 @@ def page(place: OneBadge, carnet: Carnet) -> Page:
     if holding.level is not Level.REFUSED:
         lines += _recognised_there(holding, carnet)
         lines += _given(holding, carnet)
-        if credential is not None:
+        if credential is not None and holding.proven:
             lines += _told_by_the_giver(credential, carnet)
         lines += _earlier(holding, carnet)
-    entry = carnet.catalogue.badge(holding.badge_id) if holding.badge_id else None
-    shown = entry if entry is not None and holding.level is not Level.REFUSED else None
+    lines += _checked(holding, credential, carnet)
+    # The network's picture stands only beside what the network stands behind.
+    counts = holding.badge_id is not None and holding.counts
+    shown = carnet.catalogue.badge(str(holding.badge_id)) if counts else None
     return Page(
         title=carnet.say("tui.badge"),
         lines=tuple(lines),
@@ -53,9 +61,21 @@ def again(place: Again, carnet: Carnet) -> Page:
     return page(OneBadge(place.id), carnet)
 
 
+def check_line(check: "CheckLine") -> Line:
+    """How one check ended, with its sign, and in a word for those who see no sign."""
+    words = " ".join(part for part in (check.title, check.help) if part)
+    tone = Tone.PLAIN if check.tone == "neutral" else Tone(check.tone.value)
+    return Line(text=f"{words} ({check.state})", kind=Kind.ITEM, tone=tone)
+
+
 def state_line(sentence: str, tone: Tone) -> Line:
     """A sentence about how a badge stands; a screen puts its sign before it."""
     return Line(text=sentence, kind=Kind.STATE, tone=tone)
+
+
+def cut(text: str, limit: int) -> str:
+    """The beginning of a long text."""
+    return text if len(text) <= limit else text[:limit].rstrip() + "…"
 
 
 def _standing(holding: Holding, carnet: Carnet) -> Iterator[Line]:
@@ -94,12 +114,32 @@ def _told_by_the_giver(credential: Credential, carnet: Carnet) -> Iterator[Line]
     if credential.subject.narrative:
         yield SPACE
         yield Line(text=carnet.say("show.words"), kind=Kind.HEADING)
-        yield Line(text=credential.subject.narrative, kind=Kind.QUOTE)
+        yield Line(text=cut(credential.subject.narrative, MAX_TEXT), kind=Kind.QUOTE)
     shown = [one.narrative or one.name or one.description for one in credential.evidence]
     if any(shown):
         yield SPACE
         yield Line(text=carnet.say("show.evidence"), kind=Kind.HEADING)
-        yield from (Line(text=text, kind=Kind.ITEM) for text in shown if text)
+        yield from (Line(text=cut(text, MAX_TEXT), kind=Kind.ITEM) for text in shown if text)
+
+
+def _checked(holding: Holding, credential: Credential | None, carnet: Carnet) -> Iterator[Line]:
+    """What was looked at the last time, and how each check ended."""
+    from verifier.wording.checks import check_lines
+    from verifier.wording.setting import Setting
+
+    verdict = Verdict(
+        level=holding.level,
+        findings=holding.checked.findings,
+        reasons=holding.reasons,
+        credential=credential,
+        issuer_name=holding.checked.issuer_name,
+    )
+    setting = Setting(lang=carnet.lang, now=holding.checked_at, registry=None)
+    shown, _ = check_lines(verdict, setting)
+    if shown:
+        yield SPACE
+        yield Line(text=carnet.say("report.checks"), kind=Kind.HEADING)
+        yield from map(check_line, shown)
 
 
 def _earlier(holding: Holding, carnet: Carnet) -> Iterator[Line]:

@@ -54,9 +54,10 @@ class Paragraph(Widget):
 
     def _sign(self) -> str:
         """What stands before it, and beside which it hangs."""
+        sign = SIGNS[self.line.tone]
         if self.line.kind is Kind.ITEM:
-            return ITEM
-        return f"{SIGNS[self.line.tone]} " if self.line.kind is Kind.STATE else ""
+            return f"{sign} " if sign else ITEM
+        return f"{sign} " if sign and self.line.kind is Kind.STATE else ""
 
     def _lines(self, width: int) -> list[str]:
         texts = paragraphs(self.line.text) or [""]
