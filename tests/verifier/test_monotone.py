@@ -117,6 +117,7 @@ def check(before, after):
     """What must hold between a verdict with everything and one with something missing."""
     if after.level in GOOD_NEWS:
         assert after.level is before.level, "an outage made it good news"
+        assert not set(after.reasons) & UNKNOWN, "what was not checked is good news"
     assert set(after.reasons) - set(before.reasons) <= UNKNOWN, "an outage became an accusation"
     assert {one.id for one in after.recognised_by} <= {one.id for one in before.recognised_by}
     assert after.issuer_name in (None, before.issuer_name)
