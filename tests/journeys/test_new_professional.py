@@ -16,6 +16,7 @@ from trust_registry.cli import main as registry_command
 from trust_registry.entries import to_json
 from trust_registry.publishing import open_desk
 
+pytestmark = pytest.mark.slow
 PARTNER = "fablab-la-clavette"
 KEY = "k9"
 

@@ -29,6 +29,7 @@ from wallet.errors import (
 from wallet.importing import import_badge
 from wallet.spaces import open_space
 
+pytestmark = pytest.mark.slow
 SEEN = Observation(narrative="Amina a classé ses photos par année.", kind=EvidenceKind.TASK)
 AWARD = Award(badge="b04", to="Amina Benali", evidence=(SEEN,), words="Bravo Amina !")
 

@@ -12,6 +12,7 @@ from tests.wallet.people import badge_of, folder_of, typing
 from trust_registry.catalogue import seed
 from wallet.cli import main
 
+pytestmark = pytest.mark.slow
 EVIDENCE = ("--evidence", "Amina a classé ses photos.")
 
 

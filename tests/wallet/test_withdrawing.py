@@ -20,6 +20,7 @@ from wallet.awarding.withdrawal import (
 )
 from wallet.errors import AwardAmbiguous, KeyNotListed, NotOurAward, StatusListFull
 
+pytestmark = pytest.mark.slow
 AWARD = Award(badge="b04", to="Amina Benali", evidence=(Observation(narrative="Vu mardi."),))
 
 
