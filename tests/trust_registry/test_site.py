@@ -152,6 +152,20 @@ def test_a_partner_that_left_says_so(public):
     assert "A quitté le réseau le 30 juin 2026." in said.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_nothing_of_a_partner_that_left_is_green():
+    gone = network.a_member(LIBRARY, "M", Kind.LIBRARY, network.issuing("b01", until=TODAY))
+    entry = replace(
+        network.library_entry(awarders=(network.an_awarder("accueil"),)),
+        publication_key=network.publication_key(LIBRARY).public.multibase,
+    )
+    found = dict(written_pages(a_list(members=(gone,), entries={LIBRARY: entry})))
+    page = found[f"p/{LIBRARY}/index.html"].decode()
+
+    assert "Nous le reconnaissons" in Seen(page).said
+    assert "Arrêtée le" in Seen(page).said
+    assert "tone-ok" not in page
+
+
 def test_keys_are_shown_without_a_name(public):
     page = seen(public / f"p/{LIBRARY}/index.html")
 

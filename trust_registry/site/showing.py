@@ -13,7 +13,7 @@ from functools import cached_property
 
 from trust_registry.catalogue import BadgeEntry, Catalogue, Pathway
 from trust_registry.catalogue.model import achievement_address
-from trust_registry.entries import Awarder, EndReason, Entry
+from trust_registry.entries import EndReason, Entry
 from trust_registry.errors import RecognitionInvalid
 from trust_registry.index.compiling import pathway_address
 from trust_registry.index.listing import Listing
@@ -159,7 +159,7 @@ class Shown:
             for badge in self._badges(right)
         ]
         rows += [
-            self._row(badge, Role.RECOGNISER, (said.since, said.until))
+            self._row(badge, Role.RECOGNISER, (said.since, self._end(member, said.until)))
             for said in self._recognitions[member.slug]
             if (badge := self._badge_at(said.subject)) is not None
         ]
@@ -178,8 +178,21 @@ class Shown:
 
     def keys(self, member: Member) -> list[KeyLine]:
         """The keys that award in its name, those that still do first."""
-        lines = [_key_line(one) for one in self.entry(member).awarders]
+        lines = [
+            KeyLine(
+                since=one.since,
+                until=self._end(member, one.until),
+                is_stolen=one.reason is EndReason.COMPROMISED,
+            )
+            for one in self.entry(member).awarders
+        ]
         return sorted(lines, key=lambda line: (line.ended(self.day), line.since))
+
+    def _end(self, member: Member, until: datetime | None) -> datetime | None:
+        """Nothing of a member lasts longer than its place in the network."""
+        left = None if self.is_in(member) else self.left(member)
+        ends = [end for end in (until, left) if end is not None]
+        return min(ends, default=None)
 
     def _badges(self, right: Right) -> list[BadgeEntry | None]:
         if ANY_BADGE in right.badges:
@@ -219,8 +232,3 @@ def _sound(member: Member, entry: Entry) -> Iterator[Recognition]:
             yield read(document, member=member, entry=entry)
         except RecognitionInvalid:
             continue
-
-
-def _key_line(awarder: Awarder) -> KeyLine:
-    stolen = awarder.reason is EndReason.COMPROMISED
-    return KeyLine(since=awarder.since, until=awarder.until, is_stolen=stolen)
