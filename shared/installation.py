@@ -7,7 +7,6 @@ package called ``shared`` too. Installed into the same environment it replaces o
 on would fail later, somewhere else, in words that help nobody (decision 0001).
 """
 
-from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -47,4 +46,6 @@ def version() -> str:
     Raises:
         importlib.metadata.PackageNotFoundError: the folders were copied, not installed.
     """
+    from importlib import metadata
+
     return metadata.version(DISTRIBUTION)

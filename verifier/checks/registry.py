@@ -52,8 +52,6 @@ def check_registry(examination: Examination) -> Finding:
             outcome=Outcome.NOT_APPLICABLE,
             reasons=(Reason.NO_REGISTRY,),
         )
-    if not registry.fresh(circumstances.now):
-        return _unlooked("registry.expired", {})
     if _awaits_its_page(examination):
         return Finding(
             check=CHECK,
@@ -100,6 +98,7 @@ def _membership(examination: Examination, registry: Registry) -> Membership:
         key_id=proof.named.method if proof is not None and proof.named is not None else None,
         on=_awarded(examination),
         signed_at=proof.signed_at if proof is not None else None,
+        now=examination.circumstances.now,
     )
 
 

@@ -476,9 +476,6 @@ key-hosted =
     .title = The badge is on the organisation’s site.
     .help = The organisation put it there itself.
 
-key-hosted-unsaid =
-    .title = The badge is on the organisation’s site.
-    .help = The badge does not say so itself. We looked for it there.
 key-hosted-in-clear =
     .title = The badge is on the organisation’s site.
     .help = It gives an address without protection. We read the protected one.

@@ -476,9 +476,6 @@ key-hosted =
     .title = Le badge est sur le site de la structure.
     .help = C’est elle qui l’y a mis.
 
-key-hosted-unsaid =
-    .title = Le badge est sur le site de la structure.
-    .help = Le badge ne le dit pas lui-même. Nous l’avons cherché là.
 key-hosted-in-clear =
     .title = Le badge est sur le site de la structure.
     .help = Il donne une adresse sans protection. Nous avons lu l’adresse protégée.
