@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from shared import strict_json
 from shared.parsing import parse
 from shared.proofs import data_integrity
 from shared.reading import read
@@ -83,7 +84,9 @@ def test_what_a_partner_withdraws_is_withdrawn_for_everybody(own_region):
     by = own_region.professional("sandrine")
     (entry,) = parse(read(badge.content)).statuses
     later = own_region.at + timedelta(hours=1)
-    bits = StatusList()
+    desk = open_desk(own_region.folder)
+    published = strict_json.load_object(desk.status_list(by.partner, "k2"))
+    bits = StatusList.decode(published["credentialSubject"]["encodedList"])
     bits.set(int(entry.entry["statusListIndex"]))
     listed = list_credential(
         url=entry.entry["statusListCredential"],
@@ -96,7 +99,7 @@ def test_what_a_partner_withdraws_is_withdrawn_for_everybody(own_region):
     signed = data_integrity.sign(listed, key=by.key, method=by.method, created=later)
 
     before = judge(badge.content, circumstances(own_region)).verdict
-    open_desk(own_region.folder).publish_list(by.partner, "k2", as_bytes(signed), at=later)
+    desk.publish_list(by.partner, "k2", as_bytes(signed), at=later)
     after = judge(badge.content, circumstances(own_region, now=later)).verdict
 
     assert before.level is Level.TRUSTED
