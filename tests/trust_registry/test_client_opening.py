@@ -25,6 +25,7 @@ from trust_registry.index import Answer
 
 LIST = layout.list_address(BASE, LIBRARY, "accueil")
 KILLS = 20
+ONE_DAY = timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
@@ -221,6 +222,47 @@ def test_21_a_redirect_leads_nowhere(served, elsewhere):
             open_registry(own, now=TODAY, root=served.root)
     server.shutdown()
     server.server_close()
+
+
+@pytest.mark.parametrize("year", [2020, 2040])
+def test_a_list_is_judged_at_the_instant_of_the_question(tmp_path, year):
+    day = TODAY.replace(year=year)
+    network.create(
+        tmp_path / "registry", name="x", members=(), catalogue=network.catalogue(), at=day
+    )
+
+    in_time = open_registry(str(tmp_path / "registry"), now=day + ONE_DAY)
+    too_late = open_registry(str(tmp_path / "registry"), now=day + 14 * ONE_DAY)
+
+    assert (in_time.fresh(in_time.now), too_late.fresh(too_late.now)) == (True, False)
+    assert in_time.listed_at == too_late.listed_at == day
+
+
+def _signed_until(served, end):
+    """Have the library's signature end then, the list itself later."""
+    at = end - 14 * ONE_DAY
+    key = f"partners/{LIBRARY}"
+    number, raw = served.signed_by(LIBRARY, [key], lambda signed: None, at=at)
+    served.with_online_keys(LIBRARY, number, raw)
+
+
+def test_an_entry_past_its_date_blocks_its_partner_alone(served):
+    _signed_until(served, TODAY)
+
+    registry = served.opened()
+
+    assert registry.blocked == {LIBRARY: "registry.out-of-date"}
+    assert answer(registry) is Answer.UNSURE
+    assert registry.fresh(TODAY)
+
+
+def test_an_entry_that_ends_while_the_list_is_kept_is_unsure_from_then(served):
+    _signed_until(served, TODAY + ONE_DAY)
+    before = served.opened(now=TODAY + ONE_DAY - timedelta(seconds=1))
+    after = served.opened(now=TODAY + ONE_DAY)
+
+    assert (answer(before), answer(after)) == (Answer.YES, Answer.UNSURE)
+    assert (after.blocked, after.fresh(TODAY + ONE_DAY)) == ({}, True)
 
 
 class Slow:
