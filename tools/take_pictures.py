@@ -24,9 +24,10 @@ from trust_registry.demo import make_region
 DAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 COMMAND = Path(sys.executable).with_name("badge-wallet")
-SHOWN = {"verifier-trusted": "amina-ordinateur.png"}
-"""Name of the picture: the badge that is dropped."""
-SIZE = {"width": 1200, "height": 1000}
+SHOWN = {"verifier-trusted": ("amina-ordinateur.png", "Amina Benali")}
+"""Name of the picture: the badge that is dropped, and whose it is said to be."""
+SIZE = {"width": 1200, "height": 1290}
+"""As far as who recognises the badge: the point of the network."""
 COLOURS = 128
 """A page has few; a palette keeps the file below 120 kB."""
 ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
@@ -52,14 +53,15 @@ def _take_all(address: str, badges: Path) -> None:
             executable_path=shutil.which("chromium"), args=ARGUMENTS
         )
         page = browser.new_page(viewport=SIZE, locale="fr-FR")
-        for name, badge in SHOWN.items():
-            _take(page, address, badges / badge, PICTURES / f"{name}.png")
+        for name, (badge, who) in SHOWN.items():
+            page.goto(address)
+            page.set_input_files("#badge", badges / badge)
+            page.fill("#who", who)
+            _take(page, PICTURES / f"{name}.png")
         browser.close()
 
 
-def _take(page: Page, address: str, badge: Path, picture: Path) -> None:
-    page.goto(address)
-    page.set_input_files("#badge", badge)
+def _take(page: Page, picture: Path) -> None:
     page.click("button.next")
     page.wait_for_selector(".verdict")
     page.evaluate("document.activeElement.blur()")
