@@ -7,15 +7,19 @@ what is missing before what is well.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from shared.fetching import Fetch
 from shared.model import Credential
 from verifier.checks import ADVISORY, CHECKS, OF_PRESENTATIONS, Check
-from verifier.checks.registry import standing_of
+from verifier.checks.registry import Standing, standing_of
 from verifier.circumstances import Circumstances
 from verifier.examination import Examination
 from verifier.verdict import Finding, Form, Level, Outcome, Reason, Verdict
+
+LOG = logging.getLogger(__name__)
 
 REFUSING = frozenset({"integrity.format", "integrity.proof", "integrity.coverage", "issuer.key"})
 """When one of these fails, nothing read from the badge is shown as true."""
@@ -39,7 +43,7 @@ def verdict_on(credential: Credential, circumstances: Circumstances, fetch: Fetc
         failed = (one for one in kept if one.outcome is Outcome.FAILED)
         return Verdict(level=level, findings=kept, reasons=reasons_of(failed), form=form)
     parts = tuple(verdict_on(part, circumstances, fetch) for part in credential.parts)
-    standing = standing_of(examination)
+    standing = _standing(examination)
     return with_parts(
         Verdict(
             level=level,
@@ -82,8 +86,6 @@ def conclude(findings: Sequence[Finding], checks: Sequence[Check] = CHECKS) -> L
 
 def with_parts(whole: Verdict, parts: tuple[Verdict, ...]) -> Verdict:
     """The verdict on what holds several badges: the worst of its own and theirs."""
-    from dataclasses import replace
-
     counted = counting(parts)
     worst = min([whole, *counted], key=lambda one: WORST_FIRST.index(one.level))
     reasons = [*whole.reasons]
@@ -124,6 +126,15 @@ HOLDS_NO_BADGE = frozenset(
 def reasons_of(findings: Iterable[Finding]) -> tuple[Reason, ...]:
     """Every reason once, in the order of the checks."""
     return tuple(dict.fromkeys(reason for one in findings for reason in one.reasons))
+
+
+def _standing(examination: Examination) -> Standing:
+    """What the network adds; when it breaks down, no name and nobody is claimed."""
+    try:
+        return standing_of(examination)
+    except Exception as error:  # noqa: BLE001 - the answer goes on without it
+        LOG.error("standing: %s", type(error).__name__)  # noqa: TRY400 - a name may be in it
+        return Standing()
 
 
 def _outcome(finding: Finding | None) -> Outcome:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from shared.errors import BadgeError, HostedNotChecked, ProofInvalid
-from shared.fetching import Fetch, Inquiry
+from shared.errors import BadgeError, HostedNotChecked, ProofInvalid, Unreadable
+from shared.fetching import Fetch, Inquiry, host_of
 from shared.model import Credential, Token
 from shared.parsing import parse
 from shared.proofs.ob2_hosted import HostedWithdrawn
@@ -130,8 +130,7 @@ def _judge_token(token: Token, circumstances: Circumstances, fetch: Fetch) -> Ju
     verdict, error = None, None
     try:
         address = address_in(token)
-        found = token if address is None else badge_at(address, fetch=fetch)
-        credential = _hosted_there(parse(found), address)
+        credential = parse(token) if address is None else _published_at(address, fetch)
         verdict = verdict_on(credential, circumstances, fetch)
     except HostedNotChecked as missing:
         verdict = _not_had(missing)
@@ -145,10 +144,20 @@ def _judge_token(token: Token, circumstances: Circumstances, fetch: Fetch) -> Ju
     return _judgement(circumstances, verdict, error=error, container=token.container, token=token)
 
 
-def _hosted_there(credential: Credential, address: Token | None) -> Credential:
-    """A badge of the first years says nowhere that it is hosted: where it was had, it is."""
-    signed = credential.jws is not None or credential.hosted_at is not None
-    if address is None or signed or credential.data_model != "ob-1":
+def _published_at(address: Token, fetch: Fetch) -> Credential:
+    """
+    The badge at an address; one of the first years says nowhere that it is hosted there.
+
+    Raises:
+        HostedNotChecked, HostedWithdrawn: as ``badge_at``; also when what is had is no badge.
+    """
+    found = badge_at(address, fetch=fetch)
+    try:
+        credential = parse(found)
+    except Unreadable as error:
+        raise HostedNotChecked(host=host_of(address.text), why=error.code) from error
+    says_how = credential.jws is not None or credential.hosted_at is not None
+    if says_how or credential.data_model != "ob-1":
         return credential
     return replace(credential, hosted_at=address.text)
 
