@@ -203,4 +203,4 @@ error-unexpected =
 # ---- Pages served on this machine
 serve-port-taken =
     .title = The address is taken: another program answers at number { $port }.
-    .help = Close it, or give another number, for example: --port 8001
+    .help = Close it, or give another number, for example: --port 8001, or make run PORT=8001

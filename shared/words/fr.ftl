@@ -203,4 +203,4 @@ error-unexpected =
 # ---- Des pages servies sur cette machine
 serve-port-taken =
     .title = L’adresse est déjà prise : un autre programme répond au numéro { $port }.
-    .help = Fermez-le, ou donnez un autre numéro, par exemple : --port 8001
+    .help = Fermez-le, ou donnez un autre numéro, par exemple : --port 8001, ou make run PORT=8001
