@@ -102,12 +102,12 @@ async def test_a_file_is_looked_at_and_added_only_when_asked(run, downloads):
         assert len(run.wallet.holdings()) == 1
 
 
-async def test_a_changed_file_is_looked_at_and_shows_nothing_of_what_it_says(run, downloads):
+async def test_a_changed_file_is_looked_at_and_neither_believed_nor_offered(run, downloads):
     async with a_terminal(run, first=Opened(given(downloads / GIVEN[1]))) as terminal:
-        text = await terminal.read("[ Ajouter à mon carnet ]")
+        text = await terminal.read("✖ Ce fichier a été modifié.")
 
-        assert "✖" in text
         assert "Ce badge reconnaît" not in text
+        assert "Ajouter" not in text
 
 
 async def test_a_typed_name_is_added_and_a_wrong_one_is_told(run, downloads):

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shared.words import WordMissing
+from verifier.verdict import Level
 from wallet.tui import folders
 from wallet.tui.carnet import Carnet
 from wallet.tui.pages.one_badge import SPACE, check_line, state_line
@@ -76,10 +77,9 @@ def opened(place: Opened, carnet: Carnet) -> Page:
 
     judgement = carnet.asking(lambda now: _judged(place.given, now))
     worded = in_words(judgement, carnet.lang)
-    rows = [
-        Row(label=carnet.say("tui.opened-add"), goes=Importing((place.given,))),
-        Row(label=carnet.say("tui.back"), goes=Back()),
-    ]
+    rows = [Row(label=carnet.say("tui.back"), goes=Back())]
+    if worded.level not in (Level.REFUSED, Level.UNREADABLE):
+        rows.insert(0, Row(label=carnet.say("tui.opened-add"), goes=Importing((place.given,))))
     return Page(
         title=place.given.label,
         lines=tuple(_report(worded, carnet)),

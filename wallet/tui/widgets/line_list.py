@@ -24,6 +24,8 @@ from wallet.tui.texts import bare
 MARK, NO_MARK = "> ", "  "
 GAP = 3
 """Cells between a label and its hint."""
+WIDE_LETTERS = "\u1100"
+"""No letter before this one takes two cells."""
 ROOMY = 2
 """Empty cells at the end of a row, before the scroll bar."""
 
@@ -60,10 +62,16 @@ class LineList(ScrollView, can_focus=True):
         self.rows: tuple[Row, ...] = ()
         self.current = 0
         self.large = False
+        self._longest_label = self._longest_hint = 0
+        self._column = 0
+        self._told = self._height = 1
 
     def fill(self, rows: tuple[Row, ...], *, current: int = 0, large: bool = False) -> None:
         """Show these rows, with one of them marked; ``large`` leaves a line between them."""
         self.rows, self.large = rows, large
+        hinted = [one for one in rows if one.hint]
+        self._longest_label = max((width(one.label) for one in hinted), default=0)
+        self._longest_hint = max((width(one.hint) + 2 for one in hinted), default=0)
         self.current = max(0, min(current, len(rows) - 1))
         self._measure()
         self._see_current()
@@ -105,14 +113,14 @@ class LineList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         place, part = divmod(y + self.scroll_offset.y, self._height)
-        width = self.size.width
+        cells = self.size.width
         if not 0 <= place < len(self.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(cells, self.rich_style)
         row = self.rows[place]
         is_current = place == self.current
         style = self.get_component_rich_style("line--current") if is_current else self.rich_style
         segments = self._line(row, part, style, is_current=is_current)
-        return Strip(segments).adjust_cell_length(width, style if part < self._told else None)
+        return Strip(segments).adjust_cell_length(cells, style if part < self._told else None)
 
     def _line(self, row: Row, part: int, style: Style, *, is_current: bool) -> list[Segment]:
         room = max(8, self.size.width - len(NO_MARK) - ROOMY)
@@ -123,8 +131,8 @@ class LineList(ScrollView, can_focus=True):
             return [before, self._hint(row, room, style, is_current=is_current)]
         if self._told > 1:
             return [before, Segment(cut(bare(row.label), room), style + Style(bold=True))]
-        label = cut(bare(row.label), self._column(room) if row.hint else room)
-        wide = set_cell_size(label, self._column(room) + GAP) if row.hint else label
+        label = cut(bare(row.label), self._column if row.hint else room)
+        wide = set_cell_size(label, self._column + GAP) if row.hint else label
         rest = room - cell_len(wide)
         hint = [self._hint(row, rest, style, is_current=is_current)] if row.hint else []
         return [before, Segment(wide, style), *hint]
@@ -136,24 +144,17 @@ class LineList(ScrollView, can_focus=True):
             coloured += Style(bold=False)
         return Segment(cut(_with_sign(row), room), coloured)
 
-    def _column(self, room: int) -> int:
-        """Where hints begin: after the longest label that leaves them room."""
-        longest = max((cell_len(bare(one.label)) for one in self.rows if one.hint), default=0)
-        return min(longest, room * 3 // 5)
-
     def _measure(self) -> None:
         room = max(8, self.size.width - len(NO_MARK) - ROOMY)
-        hints = [cell_len(_with_sign(one)) for one in self.rows if one.hint]
-        fits = self._column(room) + GAP + max(hints, default=0) <= room
+        # Hints begin after the longest label that leaves them room.
+        self._column = min(self._longest_label, room * 3 // 5)
+        fits = self._column + GAP + self._longest_hint <= room
         # What is drawn on of each row, and how far apart the rows are.
         self._told = 1 if fits and not self.large else 2
         roomy = self.large or (self._told > 1 and len(self.rows) * 3 <= self.size.height + 1)
         self._height = self._told + (1 if roomy else 0)
         self.virtual_size = Size(0, len(self.rows) * self._height)
         self.refresh()
-
-    _told = 1
-    _height = 1
 
     def _see_current(self) -> None:
         region = Region(0, self.current * self._height, 1, self._told)
@@ -162,6 +163,15 @@ class LineList(ScrollView, can_focus=True):
 
 def _with_sign(row: Row) -> str:
     return f"{row.sign} {bare(row.hint)}".strip()
+
+
+def width(text: str) -> int:
+    """
+    The cells of a text, or a few more.
+
+    Measuring each letter of thousands of rows takes seconds; most have only narrow ones.
+    """
+    return len(text) if not text or max(text) < WIDE_LETTERS else cell_len(text)
 
 
 def cut(text: str, cells: int) -> str:

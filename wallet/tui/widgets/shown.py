@@ -9,6 +9,8 @@ from wallet.tui.places import SIGNS, Kind, Line
 from wallet.tui.texts import bare, paragraphs
 
 ITEM = "· "
+WIDEST = 2
+"""Cells of one letter: less room holds none."""
 QUOTES = ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»")
 
 
@@ -17,7 +19,7 @@ def shown(text: str) -> Content:
     return Content(bare(text))
 
 
-def wrapped(text: str, cells: int, *, hanging: int = 0) -> list[str]:
+def wrapped(text: str, cells: int) -> list[str]:
     """
     A text in lines of so many cells; it breaks at spaces, and never at a no-break one.
 
@@ -30,8 +32,8 @@ def wrapped(text: str, cells: int, *, hanging: int = 0) -> list[str]:
         if cell_len(longer) <= cells:
             line = longer
             continue
-        lines += [line] if line.strip() else []
-        *whole, line = chop_cells(" " * hanging + word, max(cells, hanging + 1))
+        lines += [line] if line else []
+        *whole, line = chop_cells(word, max(cells, WIDEST))
         lines += whole
     return [*lines, line]
 
@@ -61,10 +63,9 @@ class Paragraph(Widget):
 
     def _lines(self, width: int) -> list[str]:
         texts = paragraphs(self.line.text) or [""]
-        if before := self._sign():
-            set_in = [before + texts[0], *(" " * len(before) + text for text in texts[1:])]
-            return [one for text in set_in for one in wrapped(text, width, hanging=len(before))]
         if self.line.kind is Kind.QUOTE:
             texts[0] = QUOTES[0] + texts[0]
             texts[-1] += QUOTES[1]
-        return [one for text in texts for one in wrapped(text, width)]
+        sign = self._sign()
+        hung = [one for text in texts for one in wrapped(text, width - len(sign))]
+        return [(" " * len(sign) if place else sign) + one for place, one in enumerate(hung)]
