@@ -5,7 +5,7 @@ Sources: W3C DID Core 1.0; did:key, did:jwk and did:web method specifications.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from shared.dids import jwk, key, web
 from shared.errors import DidDocumentInvalid, DidMethodUnknown
@@ -16,6 +16,13 @@ MAX_DID_LETTERS = 2048
 """A did:jwk of a 4096-bit RSA key takes about 1 000 letters."""
 
 _DID = re.compile(r"did:[a-z0-9]+:[A-Za-z0-9._:%-]+\Z")
+
+METHODS: Mapping[str, Callable[[str, Fetch], Json]] = {
+    "key": lambda did, _fetch: key.resolve(did),
+    "jwk": lambda did, _fetch: jwk.resolve(did),
+    "web": lambda did, fetch: web.resolve(did, fetch=fetch),
+}
+"""The methods that are resolved; a DID of another proves nothing either way."""
 
 KnownDocuments = Callable[[str], Json | None]
 """Answers a DID from what is known already (a registry's index); ``None``: ask its method."""
@@ -46,10 +53,6 @@ def resolve(did: str, *, fetch: Fetch, known: KnownDocuments = nothing_known) ->
     if (document := known(did)) is not None:
         return document
     method = did.split(":", 2)[1]
-    if method == "key":
-        return key.resolve(did)
-    if method == "jwk":
-        return jwk.resolve(did)
-    if method == "web":
-        return web.resolve(did, fetch=fetch)
-    raise DidMethodUnknown(method=method[:40])
+    if method not in METHODS:
+        raise DidMethodUnknown(method=method[:40])
+    return METHODS[method](did, fetch)

@@ -19,7 +19,7 @@ MAX_METHODS = 256
 
 SECRET_MEMBERS = ("privateKey", "secretKey")
 
-_SPELLINGS: Mapping[str, Callable[[Any], PublicKey]] = {
+SPELLINGS: Mapping[str, Callable[[Any], PublicKey]] = {
     "publicKeyMultibase": PublicKey.from_multibase,
     "publicKeyJwk": PublicKey.from_jwk,
     "publicKeyBase58": PublicKey.from_base58,
@@ -79,7 +79,7 @@ def key_of(entry: Mapping[str, Any]) -> PublicKey:
     if any(name.startswith(SECRET_MEMBERS) for name in entry):
         # Whoever reads the document can sign with this key: it proves nobody any more.
         raise KeyInvalid(why="private")
-    keys = [read(entry[name]) for name, read in _SPELLINGS.items() if _given(entry, name)]
+    keys = [read(entry[name]) for name, read in SPELLINGS.items() if _given(entry, name)]
     if not keys or any(key != keys[0] for key in keys):
         raise KeyInvalid(why="none" if not keys else "two")
     return keys[0]
