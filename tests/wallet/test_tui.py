@@ -83,6 +83,13 @@ async def test_a_badge_is_found_and_read_with_arrows_and_enter(full, size):
         await terminal.go("escape", to=HOME)
 
 
+async def test_what_was_withdrawn_is_told_at_the_opening(full):
+    async with a_terminal(full) as terminal:
+        await terminal.read("✖ Tablette : La structure a retiré ce badge.")
+
+        assert "J’ai terminé" in terminal.text
+
+
 async def test_a_withdrawn_badge_says_so_and_nothing_of_what_it_recognised(full):
     async with a_terminal(full) as terminal:
         await terminal.read(HOME)

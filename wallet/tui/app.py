@@ -20,7 +20,7 @@ from wallet.tui.places import (
     Place,
     Told,
     Typing,
-)  # fmt: skip
+)
 from wallet.tui.screens.frame import Frame, Go
 from wallet.tui.screens.listing import Listing, Opening
 from wallet.tui.screens.reading import Reading

@@ -25,7 +25,7 @@ from wallet.tui.places import (
     Place,
     Row,
     Typing,
-)  # fmt: skip
+)
 from wallet.tui.receiving import Receiving
 from wallet.tui.texts import bare, folded, paragraphs
 

@@ -294,6 +294,7 @@ tui-home-badges = See my badges
 tui-home-path = My pathway
     .hint = the steps done, and the next one
 tui-home-next = the next step: { $name }
+tui-home-notice = { $name }: { $what }
 tui-home-leave = I am done
     .hint = close the wallet
 tui-wait = One moment…

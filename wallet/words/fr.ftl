@@ -294,6 +294,7 @@ tui-home-badges = Mes badges
 tui-home-path = Mon parcours
     .hint = les étapes faites, et la prochaine
 tui-home-next = la prochaine étape : { $name }
+tui-home-notice = { $name } : { $what }
 tui-home-leave = J’ai terminé
     .hint = fermer le carnet
 tui-wait = Un instant…

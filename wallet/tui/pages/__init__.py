@@ -21,7 +21,7 @@ from wallet.tui.places import (
     Place,
     Told,
     Typing,
-)  # fmt: skip
+)
 
 PAGES: dict[type, Callable[[Any, Carnet], Page]] = {
     Home: home.page,

@@ -22,7 +22,7 @@ from wallet.tui.places import (
     Told,
     Tone,
     Typing,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from verifier.circumstances import Circumstances

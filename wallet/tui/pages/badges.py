@@ -16,7 +16,7 @@ from wallet.tui.places import (
     Row,
     Told,
     Tone,
-)  # fmt: skip
+)
 
 
 def held(_: Badges, carnet: Carnet) -> Page:

@@ -1,9 +1,12 @@
 """The opening: three large choices, and the way out."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from wallet import wording
 from wallet.holding import Holding
 from wallet.pathways import progress
+from wallet.standing import Sign, standing
 from wallet.tui.carnet import Carnet
 from wallet.tui.places import (
     Adding,
@@ -16,8 +19,11 @@ from wallet.tui.places import (
     Pathways,
     Place,
     Row,
-)  # fmt: skip
+    Tone,
+)
 
+MAX_NOTICES = 2
+"""More would hide the choices on a screen of 24 lines; the list of badges has them all."""
 CHOICES: tuple[tuple[str, Place], ...] = (
     ("tui.home-add", Adding()),
     ("tui.home-badges", Badges()),
@@ -36,12 +42,25 @@ def page(_: Home, carnet: Carnet) -> Page:
     held = carnet.wallet.holdings()
     kept = carnet.say("tui.home-count", {"count": len(held)})
     greeting = f"{carnet.say('tui.home-hello')} {kept}"
-    return _page(carnet, greeting=greeting, next_step=_next_step(carnet, held))
+    told = _page(carnet, greeting=greeting, next_step=_next_step(carnet, held))
+    return replace(told, lines=(*told.lines, *_notices(carnet, held)))
 
 
 def troubled(told: Page, carnet: Carnet) -> Page:
     """The choices, below what went wrong: some of them may still be of use."""
     return replace(opening(carnet), lines=told.lines)
+
+
+def _notices(carnet: Carnet, held: tuple[Holding, ...]) -> Iterator[Line]:
+    """What was taken back since it was given: nobody should learn it from an employer."""
+    stopped = [one for one in held if standing(one).sign is Sign.STOP]
+    for holding in stopped[:MAX_NOTICES]:
+        facts = {
+            "name": wording.name(holding, carnet.catalogue, lang=carnet.lang),
+            "what": wording.state(holding, lang=carnet.lang),
+        }
+        said = carnet.say("tui.home-notice", facts)
+        yield Line(text=said, kind=Kind.STATE, tone=Tone.STOP)
 
 
 def _next_step(carnet: Carnet, held: tuple[Holding, ...]) -> str | None:

@@ -19,7 +19,7 @@ from wallet.tui.places import (
     Page,
     Row,
     Tone,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from verifier.wording import CheckLine

@@ -17,7 +17,7 @@ from wallet.tui.places import (
     Pathways,
     Row,
     Tone,
-)  # fmt: skip
+)
 
 SPACE = Line()
 
