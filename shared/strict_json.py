@@ -36,12 +36,13 @@ _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
-def loads(text: str | bytes) -> Any:
+def loads(text: str | bytes, *, max_bytes: int = MAX_JSON_BYTES, max_nodes: int = MAX_NODES) -> Any:
     """
     Read one JSON value, strictly.
 
     Args:
         text: JSON text, or its UTF-8 bytes.
+        max_bytes, max_nodes: larger than a badge's, for what was signed by somebody trusted.
 
     Raises:
         UnsafeJson: ``why`` is ``size`` (bytes or values), ``depth``, ``duplicate-key``
@@ -49,8 +50,8 @@ def loads(text: str | bytes) -> Any:
             infinities, overflow, too many digits), ``text`` (not UTF-8, half a
             character) or ``syntax`` (a second document included).
     """
-    whole = _decoded(text)
-    _refuse_large(whole)
+    whole = _decoded(text, max_bytes)
+    _refuse_large(whole, max_nodes)
     try:
         value = _DECODER.decode(whole)
     except json.JSONDecodeError as error:
@@ -73,29 +74,29 @@ def load_object(text: str | bytes) -> dict[str, Any]:
     return value
 
 
-def _decoded(text: str | bytes) -> str:
-    if len(text) > MAX_JSON_BYTES:
+def _decoded(text: str | bytes, max_bytes: int) -> str:
+    if len(text) > max_bytes:
         raise UnsafeJson(why="size")
     try:
         if isinstance(text, bytes):
             whole = text.decode("utf-8")
         else:
             whole = text
-            if not text.isascii() and len(text.encode("utf-8")) > MAX_JSON_BYTES:
+            if not text.isascii() and len(text.encode("utf-8")) > max_bytes:
                 raise UnsafeJson(why="size")
     except UnicodeError as error:
         raise UnsafeJson(why="text") from error
     return whole.removeprefix(BYTE_ORDER_MARK)
 
 
-def _refuse_large(whole: str) -> None:
+def _refuse_large(whole: str, max_nodes: int) -> None:
     opened = whole.count("[") + whole.count("{")
-    if opened <= MAX_DEPTH and opened + whole.count(",") < MAX_NODES:
+    if opened <= MAX_DEPTH and opened + whole.count(",") < max_nodes:
         return  # Most badges: even if no bracket stood in a text, no limit could be passed.
     structure = _NOT_STRUCTURE.sub("", whole)
     commas = structure.count(",")
     brackets = structure.replace(",", "")
-    if commas + brackets.count("[") + brackets.count("{") + 1 > MAX_NODES:
+    if commas + brackets.count("[") + brackets.count("{") + 1 > max_nodes:
         raise UnsafeJson(why="size")
     if max(accumulate(_STEP.get(letter, 0) for letter in brackets), default=0) > MAX_DEPTH:
         raise UnsafeJson(why="depth")

@@ -17,7 +17,7 @@ from trust_registry.catalogue import Spoken, shapes
 from trust_registry.errors import HistoryShortened, MembersInvalid
 from trust_registry.model import Assurance, Kind, Member, Right, Role
 
-MAX_MEMBERS = 10_000
+MAX_MEMBERS = 5_000
 """A region has a thousand at most; larger networks federate (design TRUST-REGISTRY 3.9)."""
 MAX_IDS = 50
 MAX_RIGHTS = 200

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from shared import strict_json
 from shared.errors import BadgeError
 from shared.times import instant_text, parse_instant
 from trust_registry.catalogue import CatalogueInvalid, shapes
@@ -16,12 +17,26 @@ from trust_registry.model import ANY_BADGE
 FORMAT = 1
 """Version of these forms; a reader that does not know a format refuses it."""
 MAX_BADGES = 500
+MAX_LIST_BYTES = 4_000_000
+"""Of one signed list: 5 000 members; a phone has it in seconds (python-tuf stops at 5 MB)."""
+MAX_LIST_NODES = 200_000
+"""Values in it, some thirty a member."""
 
 BADGE_ID = re.compile(r"b[0-9]{2,4}")
 IDENTIFIER = re.compile(r"(https?://|did:[a-z0-9]+:|urn:[a-z0-9-]+:)[!-~]+", re.ASCII)
 _ANY = re.compile(r"[^\n]+")
 
 Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def load(raw: bytes) -> Any:
+    """
+    Read the JSON of a file that the hub or a partner signed.
+
+    Raises:
+        UnsafeJson: not strict JSON, or larger than ``MAX_LIST_BYTES``.
+    """
+    return strict_json.loads(raw, max_bytes=MAX_LIST_BYTES, max_nodes=MAX_LIST_NODES)
 
 
 @contextmanager

@@ -153,3 +153,15 @@ def test_every_plain_value_comes_back(value, ascii_only):
 def test_nothing_but_unsafe_json_is_raised(text):
     with contextlib.suppress(UnsafeJson):
         strict_json.loads(text)
+
+
+def test_a_reader_of_signed_lists_may_take_more_and_no_less_strictly():
+    many = "[" + ",".join("1" for _ in range(MAX_NODES)) + "]"
+
+    assert len(strict_json.loads(many, max_nodes=MAX_NODES + 1)) == MAX_NODES
+    with pytest.raises(UnsafeJson):
+        strict_json.loads(many, max_nodes=MAX_NODES)
+    with pytest.raises(UnsafeJson):
+        strict_json.loads(many, max_bytes=len(many) - 1, max_nodes=MAX_NODES + 1)
+    with pytest.raises(UnsafeJson):
+        strict_json.loads('{"a": 1, "a": 2}', max_bytes=10**7, max_nodes=10**6)

@@ -8,10 +8,12 @@ import pytest
 
 from tests.trust_registry import network
 from tests.trust_registry.network import HUB, LEFT, LIBRARY, OPENED, TODAY
+from trust_registry import reading
 from trust_registry.catalogue import Spoken
 from trust_registry.errors import HistoryShortened, MembersInvalid
-from trust_registry.members import from_json, only_grows, to_json
+from trust_registry.members import MAX_MEMBERS, from_json, only_grows, to_json
 from trust_registry.model import Assurance, Kind, Role
+from trust_registry.publishing.contents import written
 from trust_registry.words import WORDS
 
 A_SECOND = timedelta(seconds=1)
@@ -187,3 +189,21 @@ def test_a_reader_that_does_not_know_the_day_still_sees_a_past_shortened():
         only_grows(MEMBERS, with_right(network.LEAVER, until=LEFT - A_SECOND))
 
     only_grows(MEMBERS, with_right(LIBRARY, until=LEFT))
+
+
+def a_crowd(count):
+    rights = (network.issuing("b01", "b02", "b03"), network.recognising())
+    return [
+        network.a_member(f"asso-{at}", f"Association {at}", Kind.ASSOCIATION, *rights)
+        for at in range(count)
+    ]
+
+
+@pytest.mark.slow
+def test_the_largest_region_fits_and_one_more_does_not():
+    largest = a_crowd(MAX_MEMBERS)
+    assert from_json(reading.load(written(to_json(largest)))) == tuple(largest)
+
+    with pytest.raises(MembersInvalid) as refused:
+        from_json(to_json(a_crowd(MAX_MEMBERS + 1)))
+    assert refused.value.facts["why"] == "too-many"

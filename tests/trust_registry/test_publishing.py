@@ -252,6 +252,17 @@ def test_a_member_is_welcomed_with_what_it_publishes(desk):
     assert (desk.folder / layout.PUBLIC / "p/lycee-des-lilas/did.json").is_file()
 
 
+@pytest.mark.slow
+def test_a_list_larger_than_readers_take_is_not_published(desk):
+    long = tuple(network.recognising(TODAY + n * A_SECOND) for n in range(200))
+    crowd = [newcomer(slug=f"asso-{n}", ids=(did(f"asso-{n}"),), rights=long) for n in range(180)]
+
+    found = refused(
+        desk, MembersInvalid, lambda: desk.publish_members([*desk.members(), *crowd], at=TODAY)
+    )
+    assert found.facts == {"path": "/", "why": "too-long"}
+
+
 @pytest.mark.parametrize(
     ("changes", "error"),
     [

@@ -12,10 +12,10 @@ from datetime import datetime
 from typing import Any
 
 from shared import strict_json
-from shared.errors import UnsafeJson
+from shared.errors import BadgeError, UnsafeJson
 from trust_registry import catalogue as catalogues
-from trust_registry import entries, layout, members
-from trust_registry.catalogue import Catalogue
+from trust_registry import entries, layout, members, reading
+from trust_registry.catalogue import Catalogue, CatalogueInvalid
 from trust_registry.did_documents import did_document
 from trust_registry.entries import Entry
 from trust_registry.errors import (
@@ -23,6 +23,7 @@ from trust_registry.errors import (
     EntryInvalid,
     ListForgets,
     ListsDiffer,
+    MembersInvalid,
     MemberUnknown,
     RegistryUntrusted,
 )
@@ -67,7 +68,7 @@ def put_members(
         )
         if awards and member.assurance is Assurance.HUB_ATTESTED:
             raise AttestedAwards(slug=member.slug)
-    edition.put(layout.HUB, layout.MEMBERS, written(document))
+    edition.put(layout.HUB, layout.MEMBERS, _readable(document, MembersInvalid))
     for member in read:
         known = member.slug in edition.slugs()
         edition.entrust(member.slug, keyring.signer(holder_of(member, at=at)), at=at)
@@ -80,7 +81,7 @@ def put_catalogue(edition: Edition, catalogue: Catalogue) -> None:
     """Put a catalogue into an edition. Raises: CatalogueInvalid."""
     document = catalogues.to_json(catalogue)
     catalogues.from_json(document)
-    edition.put(layout.HUB, layout.CATALOGUE, written(document))
+    edition.put(layout.HUB, layout.CATALOGUE, _readable(document, CatalogueInvalid))
 
 
 def publish(
@@ -107,7 +108,8 @@ def publish(
         read_recognition(recognition, member=member, entry=entry)
     _keeps_what_was(edition, entry)
     _check_lists(edition, member, entry, lists, base=base)
-    edition.put(member.slug, layout.entry_path(member.slug), written(entries.to_json(entry)))
+    content = _readable(entries.to_json(entry), EntryInvalid)
+    edition.put(member.slug, layout.entry_path(member.slug), content)
     for name, signed in lists.items():
         edition.put(member.slug, layout.list_path(member.slug, name), signed)
         edition.put_plain(layout.list_file(member.slug, name), signed)
@@ -187,6 +189,16 @@ def _check_lists(
             raise ListForgets(slug=entry.slug, list=name)
 
 
+def _readable(document: Any, error: type[BadgeError]) -> bytes:
+    """A document as it is published, not larger than readers take."""
+    content = written(document)
+    try:
+        reading.load(content)
+    except UnsafeJson as found:
+        raise error(path="/", why="too-long") from found
+    return content
+
+
 def written(document: Any) -> bytes:
     """A document as it is published: UTF-8, readable by people."""
     return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
@@ -209,7 +221,7 @@ def entry_in(edition: Edition, slug: str) -> Entry:
 
 def _document(edition: Edition, role: str, path: str) -> Any:
     try:
-        return strict_json.loads(edition.read(role, path))
+        return reading.load(edition.read(role, path))
     except UnsafeJson as error:
         raise RegistryUntrusted(file=path) from error
 
