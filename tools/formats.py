@@ -142,11 +142,11 @@ def tokens() -> Iterator[str]:
 def hosted() -> Iterator[str]:
     """What proves an older badge."""
     yield "## Hosted badges, and signed ones of versions 1 and 2\n"
-    yield f"Hosted: `verification.type` {listed(ob2.HOSTED)}, compared without case. The copy at the"
-    yield "address is the badge; the issuer's profile says where its badges may stand (`startsWith`,"
-    yield "`allowedOrigins`, else its own origin).\n"
+    yield f"Hosted: `verification.type` {listed(ob2.HOSTED)}, compared without case. The copy at"
+    yield "the address is the badge; the issuer's profile says where its badges may stand"
+    yield "(`startsWith`, `allowedOrigins`, else its own origin).\n"
     yield f"Signed: `verification.type` {listed(ob2.SIGNED)}. The key names its owner, and the"
-    yield "owner's profile lists the key; a bare PEM of version 1 counts on the issuer's own origin."
+    yield "owner's profile lists the key; a bare PEM of version 1 counts on the issuer's origin."
 
 
 def keys() -> Iterator[str]:
@@ -157,8 +157,8 @@ def keys() -> Iterator[str]:
     yield f"Spellings: {listed(methods.SPELLINGS)}.\n"
     found = ", ".join(code(f"did:{method}") for method in dids.METHODS)
     yield f"Issuers named by {found}, or by an https address that publishes a controller"
-    yield "document, `jwt-vc-issuer` metadata or `jwks.json` on its own host. A key in a fragment, in"
-    yield "a token's header or on another host proves nobody."
+    yield "document, `jwt-vc-issuer` metadata or `jwks.json` on its own host. A key in a fragment,"
+    yield "in a token's header or on another host proves nobody."
 
 
 def statuses() -> Iterator[str]:
