@@ -31,16 +31,7 @@ page-error-500 =
     .word = Out of order
     .help = It is not your fault, nor the badge’s. Try again in a few minutes.
 
-# ---- JSON-LD: what the signature covers
-coverage-uncovered =
-    .title = This badge holds text that the signature does not protect.
-    .help = Someone may have added it after the award. Ask the organisation for the original badge.
-coverage-context-unknown =
-    .title = This badge relies on a vocabulary that we do not know.
-    .help = We cannot say what the signature protects. Tell the organisation that awarded it.
-proof-too-complex =
-    .title = This badge is built in too complicated a way to be checked.
-    .help = A real badge does not have this form. Ask the organisation for the original badge.
+# ---- The files of this program
 install-contexts-damaged =
     .title = A file of this program is damaged: { $file }.
     .help = Nothing can be checked like this. Install the program again.
@@ -75,24 +66,6 @@ fetch-bundle-invalid =
     .help = The file is damaged or incomplete. Take the original file again.
 
 # ---- Withdrawal of a badge: the list that the organisation publishes
-status-unknown =
-    .title = Has this badge been withdrawn? We do not know.
-    .help = We could not read the organisation's list. Try again later.
-status-unreachable =
-    .title = Has this badge been withdrawn? The site { $host } does not answer.
-    .help = This is not the badge's fault. Try again later.
-status-list-invalid =
-    .title = Has this badge been withdrawn? We do not know.
-    .help = The organisation's list is damaged or too old. Tell the organisation.
-status-kind-unknown =
-    .title = Has this badge been withdrawn? We do not know.
-    .help = The organisation publishes a list of a kind that we cannot read.
-status-list-short =
-    .title = The list of withdrawn badges is short.
-    .help = It protects people poorly. It changes nothing for this badge.
-status-list-by-another =
-    .title = The list of withdrawn badges comes from somebody else.
-    .help = The organisation that awarded the badge did not sign it itself.
 status-list-other-id =
     .title = The list of withdrawn badges bears the name of another list.
     .help = Ask the organisation whether it is the right one.
@@ -102,14 +75,6 @@ status-list-elsewhere =
 status-newer-exists =
     .title = The organisation has made a newer version of this badge.
     .help = This one still holds. Ask the organisation for the new one.
-
-# ---- The page where the organisation publishes the badge
-hosted-not-checked =
-    .title = We could not read the page of this badge on { $host }.
-    .help = This is not the badge's fault. Try again later.
-hosted-differs =
-    .title = The page of the badge, on the organisation's site, says something else.
-    .help = The file and the site do not agree. Ask for the original badge.
 
 # ---- What a received file holds
 read-not-readable =

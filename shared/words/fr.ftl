@@ -32,15 +32,6 @@ page-error-500 =
     .help = Ce n’est pas votre faute, ni celle du badge. Recommencez dans quelques minutes.
 
 # ---- JSON-LD : ce que la signature couvre
-coverage-uncovered =
-    .title = Ce badge contient du texte que la signature ne protège pas.
-    .help = Quelqu’un a pu l’ajouter après la remise. Demandez le badge d’origine à la structure.
-coverage-context-unknown =
-    .title = Ce badge s’appuie sur un vocabulaire que nous ne connaissons pas.
-    .help = Nous ne pouvons pas dire ce que la signature protège. Prévenez la structure qui l’a remis.
-proof-too-complex =
-    .title = Ce badge est construit de façon trop compliquée pour être vérifié.
-    .help = Un vrai badge n’a pas cette forme. Demandez le badge d’origine à la structure.
 install-contexts-damaged =
     .title = Un fichier de ce programme est abîmé : { $file }.
     .help = Rien ne peut être vérifié ainsi. Installez à nouveau le programme.
@@ -75,24 +66,6 @@ fetch-bundle-invalid =
     .help = Le fichier est abîmé ou incomplet. Reprenez le fichier d’origine.
 
 # ---- Le retrait d’un badge : la liste que la structure publie
-status-unknown =
-    .title = Ce badge a-t-il été retiré ? Nous ne savons pas.
-    .help = Nous n’avons pas pu lire la liste de la structure. Réessayez plus tard.
-status-unreachable =
-    .title = Ce badge a-t-il été retiré ? Le site { $host } ne répond pas.
-    .help = Ce n’est pas la faute du badge. Réessayez plus tard.
-status-list-invalid =
-    .title = Ce badge a-t-il été retiré ? Nous ne savons pas.
-    .help = La liste de la structure est abîmée ou trop ancienne. Prévenez la structure.
-status-kind-unknown =
-    .title = Ce badge a-t-il été retiré ? Nous ne savons pas.
-    .help = La structure publie une liste que nous ne savons pas lire.
-status-list-short =
-    .title = La liste des badges retirés est courte.
-    .help = Elle protège mal les personnes. Cela ne change rien pour ce badge.
-status-list-by-another =
-    .title = La liste des badges retirés vient de quelqu’un d’autre.
-    .help = La structure qui a remis le badge ne l’a pas signée elle-même.
 status-list-other-id =
     .title = La liste des badges retirés porte le nom d’une autre liste.
     .help = Demandez à la structure si c’est bien la bonne.
@@ -102,14 +75,6 @@ status-list-elsewhere =
 status-newer-exists =
     .title = La structure a préparé une version plus récente de ce badge.
     .help = Celle-ci tient toujours. Demandez la nouvelle à la structure.
-
-# ---- La page où la structure publie le badge
-hosted-not-checked =
-    .title = Nous n’avons pas pu lire la page de ce badge sur { $host }.
-    .help = Ce n’est pas la faute du badge. Réessayez plus tard.
-hosted-differs =
-    .title = La page du badge, sur le site de la structure, dit autre chose.
-    .help = Le fichier et le site ne sont pas d’accord. Demandez le badge d’origine.
 
 # ---- Ce que contient un fichier reçu
 read-not-readable =

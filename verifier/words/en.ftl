@@ -629,7 +629,6 @@ expert-registry-of = { $name }, version of { $day }, { $partners } partners
 expert-no-registry = None
 expert-requests = Addresses asked
 expert-no-requests = None
-expert-unknown = Unknown
 
 report-recognised-unproven = We do not know who awarded it, so not who recognises it.
 

@@ -629,7 +629,6 @@ expert-registry-of = { $name }, version du { $day }, { $partners } partenaires
 expert-no-registry = Aucun
 expert-requests = Adresses interrogées
 expert-no-requests = Aucune
-expert-unknown = Inconnu
 
 report-recognised-unproven = Nous ne savons pas qui l’a remis, donc pas qui le reconnaît.
 
