@@ -82,10 +82,7 @@ def read_signed_list(
     document = listed.document
     if not types & set(_texts(document.get("type"))):
         raise StatusListInvalid(why="type")
-    if ends is not None and now > ends:
-        raise StatusListInvalid(why="expired")
-    if begins is not None and now + CLOCK_SKEW < begins:
-        raise StatusListInvalid(why="not-yet")
+    _check_dates(begins, ends, now=now)
     try:
         proof = verify_list(listed)
     except BadgeError as error:
@@ -104,6 +101,13 @@ def read_signed_list(
         valid_from=begins,
         notes=tuple(notes),
     )
+
+
+def _check_dates(begins: datetime | None, ends: datetime | None, *, now: datetime) -> None:
+    if ends is not None and now > ends:
+        raise StatusListInvalid(why="expired")
+    if begins is not None and now + CLOCK_SKEW < begins:
+        raise StatusListInvalid(why="not-yet")
 
 
 def subject_for(purpose: str, listed: SignedList) -> Json:
