@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 from urllib.parse import unquote
 
 from tuf.api import exceptions
@@ -30,7 +30,7 @@ from shared.errors import (
     UnsafeJson,
 )
 from shared.times import parse_instant
-from trust_registry import catalogue, entries, layout, members
+from trust_registry import catalogue, entries, layout, members, reading
 from trust_registry.client.sources import Had, Source
 from trust_registry.entries import Entry
 from trust_registry.errors import (
@@ -45,11 +45,23 @@ from trust_registry.model import Member
 
 MAX_TIMESTAMP_BYTES = 16_384
 MAX_ROOT_BYTES = 512_000
-MAX_TARGET_BYTES = strict_json.MAX_JSON_BYTES
-"""What the one JSON loader takes; the catalogue and a region's members are far below."""
 MAX_SECONDS = 60.0
 """For the whole list: a host that is slow file after file is no better than one that is down."""
+PARTNER_SECONDS = 1.0
+"""And for each partner, whose two files are asked for one after the other."""
 _PREFIX = "registry:/"
+
+
+class Kept(Protocol):
+    """Signed files of before, by their SHA-256."""
+
+    def file(self, sha256: str) -> bytes | None:
+        """One of them; ``None``: it must be asked for."""
+        ...
+
+    def keep_file(self, sha256: str, body: bytes) -> None:
+        """Keep one for the next time."""
+        ...
 
 
 class _Entries(NamedTuple):
@@ -73,6 +85,7 @@ def checked(
     memory: Path,
     root: bytes,
     now: datetime,
+    kept: Kept | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> Listing:
     """
@@ -86,6 +99,7 @@ def checked(
         memory: a folder in which python-tuf remembers what it saw.
         root: the first root that is trusted, as it was published.
         now: the instant at which dates are judged.
+        kept: files of before, so that only what changed is asked for; ``None``: none.
         clock: seconds that only grow, by which a slow source is given up.
 
     Raises:
@@ -94,7 +108,7 @@ def checked(
         RegistryRolledBack: it is older than what ``memory`` saw.
         RegistryExpired: it was past its dates on the very day it was published.
     """
-    timed = _Timed(source, clock=clock)
+    timed = _Timed(source, kept=kept, clock=clock)
     try:
         return _Check(timed, memory=memory, root=root, at=now).listing()
     except exceptions.ExpiredMetadataError:
@@ -108,10 +122,14 @@ def checked(
 class _Timed:
     """A source that is given up when the whole list takes too long."""
 
-    def __init__(self, source: Source, *, clock: Callable[[], float]) -> None:
-        self._source, self._clock = source, clock
+    def __init__(self, source: Source, *, kept: Kept | None, clock: Callable[[], float]) -> None:
+        self._source, self._kept, self._clock = source, kept, clock
         self._until = clock() + MAX_SECONDS
         self.host = source.host
+
+    def allow(self, partners: int) -> None:
+        """Give a long list the time that it takes."""
+        self._until += partners * PARTNER_SECONDS
 
     @property
     def is_over(self) -> bool:
@@ -123,6 +141,18 @@ class _Timed:
         if self.is_over:
             raise FetchTimeout(host=self.host)
         return self._source.have(path, limit=limit)
+
+    def have_target(self, target: Any) -> bytes:
+        """What a role signed, its length and hashes checked; asked for when it is not kept."""
+        sha256 = target.hashes["sha256"]
+        body = self._kept.file(sha256) if self._kept else None
+        if body is None:
+            path = f"{layout.TARGETS}/{_hashed(target)}"
+            body = self.have(path, limit=target.length).body
+            target.verify_length_and_hashes(body)
+            if self._kept:
+                self._kept.keep_file(sha256, body)
+        return body
 
 
 class _Check:
@@ -173,6 +203,7 @@ class _Check:
         """What every partner published; one that cannot be used blocks itself alone."""
         read = _Entries({}, {}, {}, [])
         delegated = self._delegated()
+        self._source.allow(len(delegated))
         for member in listed:
             if member.slug not in delegated:
                 continue
@@ -227,12 +258,9 @@ class _Check:
     def _load(self, target: Any) -> Any:
         """The JSON of a target whose length and hashes were checked."""
         with _refusals(self._source, target.path):
-            if target.length > MAX_TARGET_BYTES:
+            if target.length > reading.MAX_LIST_BYTES:
                 raise RegistryUntrusted(source=self._source.host, file=target.path)
-            path = f"{layout.TARGETS}/{_hashed(target)}"
-            body = self._source.have(path, limit=target.length).body
-            target.verify_length_and_hashes(body)
-            return strict_json.loads(body)
+            return reading.load(self._source.have_target(target))
 
     def _delegated(self) -> set[str]:
         """The partners that have a role; the others published nothing, and are not blocked."""

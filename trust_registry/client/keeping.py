@@ -24,28 +24,37 @@ class Memory:
         """``folder`` is made when something is first kept."""
         self.folder = folder
         self._tables = folder / "index.sqlite"
+        self._files = folder / "files"
+        self._asked: set[str] = set()
 
     def tables(self) -> Tables | None:
         """The compiled answers of last time; ``None``: none that can be used."""
         return kept_tables(self._tables)
 
     def keep(self, listing: Listing, *, mark: str | None) -> None:
-        """Keep a list; ``mark`` says what it was made from."""
+        """Keep a list; ``mark`` says what it was made from. Files it has no use for go."""
         keep_tables(self._tables, listing, mark=mark)
+        wanted = self._asked | {one.sha256 for one in listing.files}
+        with suppress(OSError):
+            for file in self._files.iterdir():
+                if file.name not in wanted:
+                    file.unlink()
+        self._asked.clear()
 
     def file(self, sha256: str) -> bytes | None:
-        """A status list of before, by its hash; ``None``: not kept, or damaged since."""
+        """A signed file of before, by its hash; ``None``: not kept, or damaged since."""
+        self._asked.add(sha256)
         try:
-            body = (self.folder / "lists" / sha256).read_bytes()
+            body = (self._files / sha256).read_bytes()
         except OSError:
             return None
         return body if hashlib.sha256(body).hexdigest() == sha256 else None
 
     def keep_file(self, sha256: str, body: bytes) -> None:
-        """Keep a status list; a full disk only means that it will be asked for again."""
+        """Keep a signed file; a full disk only means that it will be asked for again."""
         with suppress(OSError):
-            (self.folder / "lists").mkdir(parents=True, exist_ok=True)
-            with beside(self.folder / "lists" / sha256) as new:
+            self._files.mkdir(parents=True, exist_ok=True)
+            with beside(self._files / sha256) as new:
                 new.write_bytes(body)
 
     @contextmanager

@@ -127,7 +127,7 @@ def _read_again(
             if kept is not None and facts_of(kept).get(MARK) == mark:
                 return kept, None
             try:
-                listing = _checked(place, memory.folder, trusted, now)
+                listing = _checked(place, memory.folder, trusted, now, kept=memory)
             except (RegistryUnreachable, RegistryExpired):
                 if kept is None:
                     raise
@@ -137,10 +137,12 @@ def _read_again(
         raise RegistryUnreachable(source=place.host, file=memory.folder.name) from error
 
 
-def _checked(place: Source, folder: Path, trusted: bytes, now: datetime) -> Listing:
+def _checked(
+    place: Source, folder: Path, trusted: bytes, now: datetime, *, kept: Memory | None = None
+) -> Listing:
     from trust_registry.client.checking import checked  # python-tuf, only when it is needed
 
-    return checked(place, memory=folder, root=trusted, now=now)
+    return checked(place, memory=folder, root=trusted, now=now, kept=kept)
 
 
 def _exchanged(
