@@ -113,7 +113,11 @@ def main(
 
 def _print(told: Told, label: str) -> None:
     if label:
-        click.echo(f"== {label.encode('utf-8', 'replace').decode()}")
+        # A file may be called anything: nothing of it may move the cursor or be no text.
+        shown = "".join(
+            letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in label
+        )
+        click.echo(f"== {shown}")
     click.echo(told.text)
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from shared.fetching import Fetch
 from shared.model import Credential
+from shared.parsing.shapes import clean
 from verifier.checks import ADVISORY, CHECKS, OF_PRESENTATIONS, Check
 from verifier.checks.registry import Standing, standing_of
 from verifier.circumstances import Circumstances
@@ -111,7 +112,6 @@ HOLDS_NO_BADGE = frozenset(
         "parse.not-a-credential",
         "read.empty",
         "read.image-kind",
-        "read.locked-pdf",
         "read.no-badge",
         "read.no-badge-in-pdf",
         "read.packed-files",
@@ -143,7 +143,7 @@ def _outcome(finding: Finding | None) -> Outcome:
 
 def _form(examination: Examination) -> Form:
     claimed = examination.claimed
-    kinds = [str(p.get("cryptosuite") or p.get("type"))[:80] for p in claimed.proofs]
+    kinds = [clean(str(p.get("cryptosuite") or p.get("type")), limit=80) for p in claimed.proofs]
     if claimed.hosted_at is not None:
         kinds = ["hosted"]
     elif claimed.jws is not None:

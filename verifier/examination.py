@@ -73,9 +73,11 @@ class Examination:
         if self.claimed.hosted_at is not None:
             told = self.hosted
             return told.credential if isinstance(told, ob2_hosted.Confirmation) else self.claimed
-        if self.claimed.data_model in OLD_MODELS and not isinstance(self.profile, BadgeError):
-            return self.profile[0]
-        return self.claimed
+        if self.claimed.data_model not in OLD_MODELS or self.claimed.jws is None:
+            # Of a badge that nobody signed, nobody is asked about the rest.
+            return self.claimed
+        told_by_pages = self.profile
+        return self.claimed if isinstance(told_by_pages, BadgeError) else told_by_pages[0]
 
     @property
     def good_proof(self) -> ProofResult | None:

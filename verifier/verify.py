@@ -19,7 +19,7 @@ from shared.parsing import parse
 from shared.proofs.ob2_hosted import HostedWithdrawn
 from shared.reading import read_each
 from shared.unpacking import is_zip, unpack
-from verifier.checks.problems import problems_of
+from verifier.checks.check import as_told
 from verifier.circumstances import Circumstances
 from verifier.conclusion import verdict_on, with_parts
 from verifier.hosting import address_in, badge_at
@@ -241,8 +241,7 @@ def _withdrawn(error: HostedWithdrawn) -> Verdict:
 
 def _alone(level: Level, finding: Finding) -> Verdict:
     """A verdict that rests on one finding: there is nothing to ask the other checks about."""
-    told = replace(finding, problems=problems_of(finding))
-    return Verdict(level=level, findings=(told,), reasons=finding.reasons)
+    return Verdict(level=level, findings=(as_told(finding),), reasons=finding.reasons)
 
 
 def _judgement(

@@ -303,6 +303,27 @@ def test_offline_nothing_is_asked():
         assert (judgement.verdict.level, judgement.requests) == (Level.UNDETERMINED, ())
 
 
+def test_of_a_badge_that_nobody_signed_nobody_is_asked():
+    hosts = Hosts(older_badges.site())
+    unsigned = older_badges.assertion(verification=None)
+
+    judgement = judge(as_bytes(unsigned), circumstances(fetch=hosts))
+
+    assert (judgement.verdict.level, hosts.asked) == (Level.UNDETERMINED, [])
+
+
+def test_what_others_wrote_is_told_as_plain_text():
+    suite = "bbs\u001b[2J\u202e2023" + "x" * 900
+    document = {**a_badge(), "proof": {**signed()["proof"], "cryptosuite": suite}}
+
+    verdict = judge(as_bytes(document), circumstances()).verdict
+
+    quoted = [value for one in verdict.findings for value in one.facts.values()]
+    quoted += verdict.form.proofs
+    assert all(len(str(text)) <= 500 for text in quoted)
+    assert not any(letter in str(text) for text in quoted for letter in "\u001b\u202e")
+
+
 def test_one_badge_asks_each_address_once():
     status = {"id": "https://x.example/1", "type": "1EdTechRevocationList"}
     hosts = Hosts(

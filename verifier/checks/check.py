@@ -6,10 +6,13 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from shared.errors import Fact
+from shared.parsing.shapes import clean
 from verifier.checks.problems import problems_of
 from verifier.examination import Examination
 from verifier.verdict import Finding, Outcome, Reason
 
+MAX_FACT_LETTERS = 500
 LOG = logging.getLogger(__name__)
 
 
@@ -35,4 +38,16 @@ class Check:
                 outcome=Outcome.NOT_CHECKED,
                 reasons=(self.unlooked,) if self.unlooked else (),
             )
-        return replace(finding, problems=problems_of(finding))
+        return as_told(finding)
+
+
+def as_told(finding: Finding) -> Finding:
+    """A finding ready to be said: its facts in plain text, its problem for programs."""
+    plain = {name: _plain(value) for name, value in finding.facts.items()}
+    told = replace(finding, facts=plain)
+    return replace(told, problems=problems_of(told))
+
+
+def _plain(value: Fact) -> Fact:
+    """Facts quote what others wrote: addresses, names of suites, reasons."""
+    return clean(value, limit=MAX_FACT_LETTERS) if isinstance(value, str) else value

@@ -119,10 +119,6 @@ ANSWERS: tuple[Answer, ...] = (
 
 NO_BADGE = Answer(level=Level.UNREADABLE, code="answer.no-badge", tone=Tone.NEUTRAL)
 UNREADABLE = Answer(level=Level.UNREADABLE, code="answer.unreadable", tone=Tone.NEUTRAL)
-HOLDS_NO_BADGE = frozenset(
-    {"read.empty", "read.no-badge", "read.qr-other", "read.unknown-kind", "parse.not-a-credential"}
-)
-"""Errors that mean: this is something else; the others mean: this is a damaged badge."""
 
 
 def answer_for(verdict: Verdict) -> Answer:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from shared.errors import BadgeError
+from verifier.conclusion import HOLDS_NO_BADGE
 from verifier.verdict import Finding, Level, Reason, Verdict
 from verifier.verify import Judgement
 from verifier.wording import answers
@@ -68,7 +69,7 @@ def _unreadable(verdict: Verdict, setting: Setting, error: BadgeError | None) ->
     failed = next((finding for finding in verdict.findings if finding.problems), None)
     failed = failed or next(iter(verdict.findings), None)
     code, facts = (error.code, error.facts) if error else _of(failed)
-    is_other = code in answers.HOLDS_NO_BADGE
+    is_other = code in HOLDS_NO_BADGE
     answer = answers.NO_BADGE if is_other else answers.UNREADABLE
     title = setting.say_part(code, "title", facts) or setting.say("read.not-readable")
     return WordedReport(
