@@ -120,6 +120,21 @@ def options_of(suite, signer, **more):
 def proof_over(document, signer, suite, **more):
     """The proof of a document, whose member ``proof`` (of a chain) is signed with it."""
     options = options_of(suite, signer, **more)
+    if suite == "Ed25519Signature2018":
+        return detached(document, signer, options)
+    signature = signer.sign(hashes_of(document, options, suite, signer))
+    return {**options, "proofValue": multibase_encode(signature)}
+
+
+def detached(document, signer, options, *, header=b'{"alg":"EdDSA","b64":false,"crit":["b64"]}'):
+    """A proof of ``Ed25519Signature2018``: a JWS whose payload, the hashes, is left out."""
+    before = b64u(header)
+    data = hashes_of(document, options, "Ed25519Signature2018", signer)
+    return {**options, "jws": f"{before}..{b64u(signer.sign(before.encode() + b'.' + data))}"}
+
+
+def hashes_of(document, options, suite, signer):
+    """The hash of the options, then the hash of the document."""
     digest = hashlib.sha384 if signer.alg == "ES384" else hashlib.sha256
     if "-jcs-" in suite:
         texts = [jcs(options), jcs(document)]
@@ -130,11 +145,7 @@ def proof_over(document, signer, suite, **more):
             canonical_hash_input(one, algorithm=algorithm).encode()
             for one in ({**options, "@context": context}, document)
         ]
-    data = b"".join(digest(text).digest() for text in texts)
-    if suite == "Ed25519Signature2018":
-        header = b64u(b'{"alg":"EdDSA","b64":false,"crit":["b64"]}')
-        return {**options, "jws": f"{header}..{b64u(signer.sign(header.encode() + b'.' + data))}"}
-    return {**options, "proofValue": multibase_encode(signer.sign(data))}
+    return b"".join(digest(text).digest() for text in texts)
 
 
 def secured(document, signer, suite, **more):
