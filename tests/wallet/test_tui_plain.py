@@ -113,3 +113,12 @@ def test_a_file_opened_first_says_when_it_cannot_be_read(carnet, tmp_path):
     missing = Opened(Given(label="x.png", name="x.png", path=tmp_path / "x.png"))
 
     assert "Il n’y a pas de fichier à cet endroit." in said(carnet, first=missing)
+
+
+def test_the_first_thing_asked_may_need_the_badges(tmp_path):
+    """Nothing was opened before: what asks the network and what opens must not wait in a ring."""
+    run = ARun(tmp_path / "new")
+    carnet = Carnet(run)
+
+    assert carnet.asking(lambda _: carnet.wallet.holdings()) == ()
+    run.close()

@@ -90,6 +90,8 @@ class Carnet:
 
     def asking(self, job: "Callable[[Circumstances], T]") -> T:
         """Do what asks the network or the list of partners, in turn, at this hour."""
+        # Opened before, not by the job: a lane that waits for itself waits for ever.
+        self._open()
         return self._asking.do(lambda: job(self._run.circumstances())).result()
 
     def say(
