@@ -314,6 +314,11 @@ class TestRevocation:
                 {LISTS: a_list(by=THEIRS)},
                 (WARNING, "status.list-by-another", (Reason.LIST_BY_ANOTHER,)),
             ),
+            (
+                entry(),
+                {LISTS: a_list(url="https://listes.example/9")},
+                (WARNING, "status.list-other-id", (Reason.LIST_BY_ANOTHER,)),
+            ),
             (entry(), {LISTS: a_list(5, by=THEIRS)}, (FAILED, "status.revoked", (Reason.REVOKED,))),
             (
                 entry(),
@@ -328,7 +333,8 @@ class TestRevocation:
             ),
         ],
         ids=["no list named", "neighbours withdrawn", "withdrawn", "paused", "silence", "damage",
-             "a list changed after signing", "a clean list by another", "a mark by another",
+             "a list changed after signing", "a clean list by another",
+             "a list of another name", "a mark by another",
              "a list in the issuer's name by another", "a short list", "an unknown kind"],
     )  # fmt: skip
     def test_what_the_lists_say(self, entries, internet, ending):

@@ -20,6 +20,9 @@ CHECK = "status.revocation"
 MAX_LISTS = 8
 """Real badges name one or two; each costs a question to a host."""
 
+OF_ANOTHER = ("status.list-by-another", "status.list-other-id")
+"""Notes of a list that may not be the issuer's own: decision 0011."""
+
 
 @dataclass
 class _Asked:
@@ -81,14 +84,15 @@ def _conclude(asked: _Asked) -> Finding:
         return _unknown(error.code, dict(error.facts))
     notes = list(_notes(asked.answers))
     first = asked.answers[0]
-    if "status.list-by-another" in notes:
-        return Finding(
-            check=CHECK,
-            code="status.list-by-another",
-            outcome=Outcome.WARNING,
-            facts=_facts(first),
-            reasons=(Reason.LIST_BY_ANOTHER,),
-        )
+    for note in OF_ANOTHER:
+        if note in notes:
+            return Finding(
+                check=CHECK,
+                code=note,
+                outcome=Outcome.WARNING,
+                facts=_facts(first),
+                reasons=(Reason.LIST_BY_ANOTHER,),
+            )
     code = next(iter(notes), "status.in-force")
     outcome = Outcome.WARNING if notes else Outcome.PASSED
     return Finding(check=CHECK, code=code, outcome=outcome, facts=_facts(first))
