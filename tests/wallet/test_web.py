@@ -272,3 +272,16 @@ def test_the_screens_lead_to_each_other(client):
 
 def test_another_host_name_is_refused(client):
     assert client.get("/carnet/", headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_without_its_list_of_partners_nothing_turns_green(own_region, filled, tmp_path, today):
+    shutil.copytree(filled, tmp_path / "kept")
+    own_region.folder.joinpath("public/metadata/timestamp.json").unlink()
+    with a_hall(own_region, tmp_path / "kept", now=today) as hall:
+        client = an_app(hall).test_client()
+
+        page = text_of(add(client, own_region.badge("jean-marc-fichiers.jwt")))
+        others = [client.get(address).status_code for address in PAGES]
+
+    assert "tone-ok" not in page
+    assert others == [200] * len(PAGES)
