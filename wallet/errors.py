@@ -80,6 +80,69 @@ class SpaceUnusable(BadgeError):
     code: ClassVar[str] = "space.unusable"
 
 
+# ---------------------------------------------------------------- the lock of a space
+
+
+class SpaceLocked(BadgeError):
+    """The space is protected, and no phrase was given; or it was protected meanwhile."""
+
+    code: ClassVar[str] = "space.locked"
+
+
+class WrongPhrase(BadgeError):
+    """The phrase does not open this lock, or the lock is damaged."""
+
+    code: ClassVar[str] = "space.wrong-phrase"
+
+
+class LockRefused(BadgeError):
+    """What stands where the lock should be is none that we made. Facts: ``why``."""
+
+    code: ClassVar[str] = "space.lock-refused"
+
+
+class NotProtected(BadgeError):
+    """A phrase was given for a space that has no lock."""
+
+    code: ClassVar[str] = "space.not-protected"
+
+
+class AlreadyProtected(BadgeError):
+    """The space has a lock: its phrase can be changed."""
+
+    code: ClassVar[str] = "space.already-protected"
+
+
+class PhraseTooShort(BadgeError):
+    """A phrase that could be guessed. Facts: ``least``, in letters and digits."""
+
+    code: ClassVar[str] = "space.phrase-short"
+
+
+class PhraseUnread(BadgeError):
+    """The file that holds a phrase cannot be read, or holds none. Facts: ``file``."""
+
+    code: ClassVar[str] = "space.phrase-unread"
+
+
+class NotConfirmed(BadgeError):
+    """What cannot be undone was not confirmed; nothing was done."""
+
+    code: ClassVar[str] = "space.not-confirmed"
+
+
+class BackupNeedsPhrase(BadgeError):
+    """The space has no lock, and no phrase was given to lock the copy with."""
+
+    code: ClassVar[str] = "backup.needs-phrase"
+
+
+class BackupUnreadable(BadgeError):
+    """A file that is no copy of a space, or that was cut or changed. Facts: ``why``."""
+
+    code: ClassVar[str] = "backup.unreadable"
+
+
 # ---------------------------------------------------------------- awarding
 
 

@@ -9,13 +9,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from shared import baking, parsing, reading
+from tests.wallet.vaults import a_vault
 from trust_registry.catalogue import image, seed
 from verifier.verdict import Level, Reason, Verdict
 from wallet import exporting
 from wallet.errors import NoPictureToBake
 from wallet.holding import Arrival
 from wallet.holdings import Wallet
-from wallet.vault import open_vault
 
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 CATALOGUE = seed()
@@ -24,7 +24,7 @@ HOSTILE = '<img src=x onerror="alert(1)">'
 
 @pytest.fixture
 def wallet(tmp_path):
-    vault = open_vault(tmp_path / "vault.sqlite")
+    vault = a_vault(tmp_path / "vault.sqlite")
     yield Wallet(vault, catalogue=CATALOGUE)
     vault.close()
 

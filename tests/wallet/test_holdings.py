@@ -8,12 +8,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from shared import parsing, reading
+from tests.wallet.vaults import a_vault
 from trust_registry.catalogue import Equivalent, seed
 from verifier.verdict import Level, Reason, Verdict
 from wallet.errors import HoldingAmbiguous, HoldingUnknown
 from wallet.holding import Arrival
 from wallet.holdings import Wallet, leaves
-from wallet.vault import open_vault
 
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 CATALOGUE = seed()
@@ -22,7 +22,7 @@ ISSUER = "did:web:registre.example:p:mediatheque"
 
 @pytest.fixture
 def wallet(tmp_path):
-    vault = open_vault(tmp_path / "vault.sqlite")
+    vault = a_vault(tmp_path / "vault.sqlite")
     yield Wallet(vault, catalogue=CATALOGUE)
     vault.close()
 

@@ -11,6 +11,7 @@ import pytest
 from shared import baking
 from shared.proofs import data_integrity
 from tests.wallet.people import badge_of, circumstances, desk_of
+from tests.wallet.vaults import a_vault
 from trust_registry.catalogue import image
 from verifier.verdict import Level, Reason
 from wallet.awarding.compose import Award, Observation, compose
@@ -20,7 +21,6 @@ from wallet.holdings import Wallet
 from wallet.importing import ImportOutcome, import_badge
 from wallet.pathways import progress
 from wallet.rechecking import recheck
-from wallet.vault import open_vault
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def online(region, today):
 
 @pytest.fixture
 def wallet(online, tmp_path):
-    vault = open_vault(tmp_path / "vault.sqlite")
+    vault = a_vault(tmp_path / "vault.sqlite")
     yield Wallet(vault, catalogue=online.registry.catalogue())
     vault.close()
 

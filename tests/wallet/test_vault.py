@@ -10,8 +10,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
+from tests.wallet.vaults import a_vault
 from wallet.errors import HoldingUnknown, VaultBusy, VaultConflict, VaultDamaged, VaultNewer
-from wallet.vault import AwardLine, Kept, Vault, open_vault, sql
+from wallet.vault import AwardLine, Kept, Vault, engines
 from wallet.vault.tables import HEAD, METADATA
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -24,7 +25,7 @@ def a_file(folder: Path) -> Path:
 
 @pytest.fixture
 def vault(tmp_path):
-    vault = open_vault(a_file(tmp_path))
+    vault = a_vault(a_file(tmp_path))
     yield vault
     vault.close()
 
@@ -140,7 +141,7 @@ def test_the_file_is_written_through_and_what_is_erased_is_overwritten(vault):
 
 
 def test_the_migrations_make_the_tables_of_the_program(tmp_path):
-    open_vault(a_file(tmp_path)).close()
+    a_vault(a_file(tmp_path)).close()
 
     engine = create_engine(f"sqlite:///{a_file(tmp_path)}")
     with engine.connect() as connection:
@@ -151,14 +152,14 @@ def test_the_migrations_make_the_tables_of_the_program(tmp_path):
 
 
 def test_a_vault_written_by_a_later_program_is_left_alone(tmp_path):
-    open_vault(a_file(tmp_path)).close()
+    a_vault(a_file(tmp_path)).close()
     engine = create_engine(f"sqlite:///{a_file(tmp_path)}")
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
 
     with pytest.raises(VaultNewer) as raised:
-        open_vault(a_file(tmp_path))
+        a_vault(a_file(tmp_path))
 
     assert raised.value.facts == {"revision": "9999"}
 
@@ -168,14 +169,14 @@ def test_a_file_that_is_no_vault_is_left_alone(tmp_path):
     file.write_bytes(b"what the person wrote " * 100)
 
     with pytest.raises(VaultDamaged):
-        open_vault(a_file(tmp_path))
+        a_vault(a_file(tmp_path))
 
     assert file.read_bytes() == b"what the person wrote " * 100
 
 
 def test_a_writer_that_never_ends_is_told_of(tmp_path, monkeypatch):
-    monkeypatch.setattr(sql, "PRAGMAS", ("PRAGMA busy_timeout = 10",))
-    vault = open_vault(a_file(tmp_path))
+    monkeypatch.setattr(engines, "PRAGMAS", ("PRAGMA busy_timeout = 10",))
+    vault = a_vault(a_file(tmp_path))
     other = sqlite3.connect(tmp_path / "vault.sqlite", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
 
@@ -191,7 +192,7 @@ def test_a_writer_that_never_ends_is_told_of(tmp_path, monkeypatch):
 
 def _write_many(file: Path, first: int, start) -> None:
     start.wait()
-    vault = open_vault(file)
+    vault = a_vault(file)
     for number in range(first, first + 20):
         keep(vault, kept(number), b"%d" % number)
         with vault.writing() as write:
@@ -203,7 +204,7 @@ def _write_many(file: Path, first: int, start) -> None:
 
 def test_two_programs_that_write_at_once_lose_nothing(tmp_path):
     file = a_file(tmp_path)
-    vault = open_vault(file)
+    vault = a_vault(file)
     keep(vault, kept(0, record={"count": 0}))
     spawn = multiprocessing.get_context("spawn")
     start = spawn.Barrier(2)
@@ -226,7 +227,7 @@ def test_two_programs_that_write_at_once_lose_nothing(tmp_path):
 
 def _open(file: Path, start) -> None:
     start.wait()
-    open_vault(file).close()
+    a_vault(file).close()
 
 
 def test_two_programs_that_come_first_at_once_make_one_vault(tmp_path):

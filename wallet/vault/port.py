@@ -1,11 +1,19 @@
 """What the wallet asks of its storage: whole rows in, whole rows out, one writer at a time."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 Record = dict[str, Any]
+FindKey = Callable[[bytes | None], bytes]
+"""
+Gives the key of a space, of 32 bytes.
+
+It is handed the lock of the space; ``None``: the space has none, and its key is kept
+beside it.  It may raise WrongPhrase, SpaceLocked, LockRefused.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +65,16 @@ class Writing(Protocol):
         """Keep what has changed about a badge; its bytes never do."""
         ...
 
+    def erase(self, badge_id: str) -> None:
+        """Let go of a badge and of its bytes, for good."""
+        ...
+
     def award_places(self, list_url: str) -> frozenset[int]:
         """The places of a status list that this space has given."""
+        ...
+
+    def award(self, credential_id: str) -> AwardLine | None:
+        """One award, by the identifier of its badge."""
         ...
 
     def insert_award(self, line: AwardLine) -> None:
@@ -73,6 +89,16 @@ class Writing(Protocol):
 class Vault(Protocol):
     """The storage of one space."""
 
+    @property
+    def lock(self) -> bytes | None:
+        """The key under the phrase of its owner; ``None``: the space is not protected."""
+        ...
+
+    @property
+    def key(self) -> bytes:
+        """The key that everything is sealed with. Raises: SpaceLocked."""
+        ...
+
     def badges(self) -> tuple[Kept, ...]:
         """Every badge, put away or not, in the order received."""
         ...
@@ -85,10 +111,27 @@ class Vault(Protocol):
         """Every award made from this space, in order."""
         ...
 
+    def secrets(self) -> Record:
+        """What only this space may know beside its badges: its own key to sign with."""
+        ...
+
+    def rekey(self, key: bytes, lock: bytes, secrets: Record) -> None:
+        """Seal everything anew under another key; programs that had it open are locked out."""
+        ...
+
     def writing(self) -> AbstractContextManager[Writing]:
         """Begin a write; others wait. Raises: VaultBusy after ten seconds of waiting."""
         ...
 
+    def tidy(self) -> bool:
+        """
+        Leave nothing of what was erased, in free pages or in the journal.
+
+        Returns:
+            ``False``: another program holds the file; what is left goes when it ends.
+        """
+        ...
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and forget the key."""
         ...

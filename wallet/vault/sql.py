@@ -1,249 +1,266 @@
 """
 The vault on SQLite (one file) or PostgreSQL (by address), through SQLAlchemy.
 
-On SQLite a write takes the one writer's seat from its first statement (BEGIN
-IMMEDIATE), so that reading, deciding and writing are one act; on PostgreSQL the rows
-read for a write are locked.  Sources: SQLite "Write-Ahead Logging", "PRAGMA".
+Each transaction begins by looking whether the key of the space is still the one that
+this program has: a space that was protected meanwhile is closed to those who opened it
+before, and nothing is ever written under a key that is gone.
 """
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import (
-    URL,
-    Connection,
-    Engine,
-    Row,
-    create_engine,
-    event,
-    insert,
-    select,
-    update,
-)
-from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy import Connection, Row, Select, delete, insert, select, update
 
-from wallet.errors import (
-    HoldingUnknown,
-    VaultBusy,
-    VaultConflict,
-    VaultDamaged,
-    VaultFull,
-    VaultUnavailable,
+from wallet.errors import HoldingUnknown, SpaceLocked, SpaceUnusable, VaultDamaged
+from wallet.vault import engines
+from wallet.vault.engines import translated
+from wallet.vault.packing import (
+    award_columns,
+    award_from,
+    award_id,
+    award_list,
+    badge_columns,
+    badge_from,
+    badge_mark,
+    original_columns,
+    original_from,
+    secrets_from,
+    secrets_resting,
 )
-from wallet.vault.packing import packed, packed_original, unpacked, unpacked_original
-from wallet.vault.port import AwardLine, Kept
+from wallet.vault.port import AwardLine, FindKey, Kept, Record
 from wallet.vault.schema import revision_of, upgrade
-from wallet.vault.tables import AWARDS, BADGES, HEAD, ORIGINALS
+from wallet.vault.sealing import Seal
+from wallet.vault.tables import AWARDS, BADGES, HEAD, LOCKS, ORIGINALS, THE_LOCK
 
-BUSY_SECONDS = 10.0
-"""How long a write waits for another program; each takes milliseconds."""
-PRAGMAS = (
-    f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA secure_delete = ON",
-    "PRAGMA foreign_keys = ON",
-)
-_WAIT_SECONDS = 0.02
+
+def read_lock(where: Path | str) -> bytes | None:
+    """The lock of a vault that is there, without opening it. Raises: VaultUnavailable."""
+    engine = engines.open_engine(where)
+    try:
+        with translated(), engines.reading(engine).begin() as connection:
+            if revision_of(connection) != HEAD:
+                return None
+            found = connection.execute(select(LOCKS.c.lock)).scalar()
+    finally:
+        engine.dispose()
+    return None if found is None else bytes(found)
 
 
 class SqlVault:
     """A ``Vault`` behind one database address."""
 
-    def __init__(self, where: Path | str) -> None:
-        """Open it, and bring its tables to this version. Raises: VaultUnavailable."""
-        file = URL.create("sqlite", database=str(where)) if isinstance(where, Path) else where
-        self._engine = create_engine(file)
-        if self._engine.dialect.name == "sqlite":
-            _prepare_sqlite(self._engine)
-        with _translated():
-            with self._engine.begin() as connection:
-                current = revision_of(connection) == HEAD
-            if not current:
-                with self._writer().begin() as connection:
-                    upgrade(connection)
+    def __init__(self, where: Path | str, key: FindKey) -> None:
+        """Open it, and bring its tables to this version. Raises: see ``open_vault``."""
+        self._engine = engines.open_engine(where)
+        self._read = engines.reading(self._engine)
+        self._write = engines.writing(self._engine)
+        self._known: dict[str, tuple[bytes, Kept]] = {}
+        """Badges that were opened, and the bytes they were opened from: opening takes time."""
+        try:
+            with translated():
+                self._bring_up(key)
+                row = self._lock_row()
+            self._lock = None if row.lock is None else bytes(row.lock)
+            self._key: bytes | None = key(self._lock)
+            self._seal: Seal | None = Seal(self._key)
+            _check_key(self._seal, row)
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def lock(self) -> bytes | None:
+        """The key under a phrase."""
+        return self._lock
+
+    @property
+    def key(self) -> bytes:
+        """The key of the space."""
+        if self._key is None:
+            raise SpaceLocked
+        return self._key
 
     def badges(self) -> tuple[Kept, ...]:
         """Every badge, in the order received."""
-        query = select(BADGES).order_by(BADGES.c.received_at, BADGES.c.id)
-        with _translated(), self._engine.begin() as connection:
-            return tuple(_kept(row) for row in connection.execute(query))
+        with self._reading() as (connection, seal):
+            rows = connection.execute(select(BADGES.c.id, BADGES.c.record)).all()
+            found = [self._badge(row, seal) for row in rows]
+        self._known = {row.id: (row.record, kept) for row, kept in zip(rows, found, strict=True)}
+        return tuple(sorted(found, key=lambda one: (one.received_at, one.id)))
 
     def original(self, badge_id: str) -> bytes:
         """The bytes a badge came in."""
         query = select(ORIGINALS.c.received).where(ORIGINALS.c.badge_id == badge_id)
-        with _translated(), self._engine.begin() as connection:
+        with self._reading() as (connection, seal):
             found = connection.execute(query).scalar()
-        if found is None:
-            raise HoldingUnknown(badge=badge_id)
-        return unpacked_original(found)
+            if found is None:
+                raise HoldingUnknown(badge=badge_id)
+            return original_from(badge_id, bytes(found), seal)
 
     def awards(self) -> tuple[AwardLine, ...]:
         """Every award, in order."""
-        query = select(AWARDS).order_by(AWARDS.c.awarded_at, AWARDS.c.credential_id)
-        with _translated(), self._engine.begin() as connection:
-            return tuple(_line(row) for row in connection.execute(query))
+        with self._reading() as (connection, seal):
+            rows = connection.execute(select(AWARDS.c.id, AWARDS.c.record)).all()
+            found = [award_from(row.id, bytes(row.record), seal) for row in rows]
+        return tuple(sorted(found, key=lambda one: (one.awarded_at, one.credential_id)))
+
+    def secrets(self) -> Record:
+        """What only this space may know."""
+        with self._reading() as (connection, seal):
+            found = connection.execute(select(LOCKS.c.secrets)).scalar_one()
+            return secrets_from(bytes(found), seal)
 
     @contextmanager
     def writing(self) -> Iterator["SqlWriting"]:
         """Begin a write."""
-        with _translated(), self._writer().begin() as connection:
-            yield SqlWriting(connection)
+        with translated(), self._write.begin() as connection:
+            yield SqlWriting(connection, self._seal_of(connection))
+
+    def rekey(self, key: bytes, lock: bytes, secrets: Record) -> None:
+        """Seal everything anew; all of it, or nothing has changed."""
+        new = Seal(key)
+        with translated(), self._write.begin() as connection:
+            _sealed_anew(connection, self._seal_of(connection), new)
+            columns = {
+                "key_id": new.key_id,
+                "lock": lock,
+                "secrets": secrets_resting(secrets, new),
+            }
+            connection.execute(update(LOCKS).where(LOCKS.c.id == THE_LOCK).values(columns))
+        self._key, self._lock, self._seal = key, lock, new
+        self._known.clear()
+
+    def tidy(self) -> bool:
+        """Leave nothing of what was erased."""
+        with translated():
+            return engines.tidied(self._engine)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and forget the key."""
+        self._key = self._seal = None
+        self._known.clear()
         self._engine.dispose()
 
-    def _writer(self) -> Engine:
-        return self._engine.execution_options(writes=True)
+    def _bring_up(self, key: FindKey) -> None:
+        with self._read.begin() as connection:
+            if revision_of(connection) == HEAD:
+                return
+        seal = Seal(key(None))
+        with self._write.begin() as connection:
+            was_bare = upgrade(connection, seal)
+        if was_bare:
+            self.tidy()
+
+    def _lock_row(self) -> Row[Any, Any]:
+        with self._read.begin() as connection:
+            row = connection.execute(select(LOCKS.c.key_id, LOCKS.c.lock)).first()
+        if row is None:
+            raise VaultDamaged
+        return row
+
+    @contextmanager
+    def _reading(self) -> Iterator[tuple[Connection, Seal]]:
+        with translated(), self._read.begin() as connection:
+            yield connection, self._seal_of(connection)
+
+    def _seal_of(self, connection: Connection) -> Seal:
+        """The key at work, if it is still that of the space. Raises: SpaceLocked."""
+        seal = self._seal
+        key_id = connection.execute(select(LOCKS.c.key_id)).scalar()
+        if seal is None or seal.key_id != key_id:
+            raise SpaceLocked
+        return seal
+
+    def _badge(self, row: Row[Any, Any], seal: Seal) -> Kept:
+        resting, kept = self._known.get(row.id, (None, None))
+        if kept is None or resting != row.record:
+            return badge_from(row.id, bytes(row.record), seal)
+        return kept
 
 
 class SqlWriting:
     """A ``Writing`` in one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, seal: Seal) -> None:
         """``connection`` has begun, and ends with the block that opened it."""
         self._connection = connection
+        self._seal = seal
 
     def badge(self, badge_id: str) -> Kept | None:
         """One badge."""
-        return self._one(BADGES.c.id == badge_id)
+        return self._one(select(BADGES).where(BADGES.c.id == badge_id))
 
     def badge_of(self, content: str) -> Kept | None:
         """The badge with this content."""
-        return self._one(BADGES.c.content == content)
+        mark = badge_mark(content, self._seal)
+        return self._one(select(BADGES).where(BADGES.c.content == mark))
 
     def insert(self, kept: Kept, original: bytes) -> None:
         """Keep a new badge."""
-        self._connection.execute(insert(BADGES).values(_columns(kept)))
-        received = {"badge_id": kept.id, "received": packed_original(original)}
-        self._connection.execute(insert(ORIGINALS).values(received))
+        seal = self._seal
+        self._connection.execute(insert(BADGES).values(badge_columns(kept, seal)))
+        columns = original_columns(kept.id, original, seal)
+        self._connection.execute(insert(ORIGINALS).values(columns))
 
     def update(self, kept: Kept) -> None:
         """Keep what has changed."""
-        self._connection.execute(
-            update(BADGES).where(BADGES.c.id == kept.id).values(_columns(kept))
-        )
+        columns = badge_columns(kept, self._seal)
+        self._connection.execute(update(BADGES).where(BADGES.c.id == kept.id).values(columns))
+
+    def erase(self, badge_id: str) -> None:
+        """Let go of a badge."""
+        self._connection.execute(delete(ORIGINALS).where(ORIGINALS.c.badge_id == badge_id))
+        self._connection.execute(delete(BADGES).where(BADGES.c.id == badge_id))
 
     def award_places(self, list_url: str) -> frozenset[int]:
         """The places given in one list."""
-        query = select(AWARDS.c.place).where(AWARDS.c.list_url == list_url)
-        return frozenset(self._connection.execute(query).scalars())
+        mark = award_list(list_url, self._seal)
+        rows = self._connection.execute(
+            select(AWARDS.c.id, AWARDS.c.record).where(AWARDS.c.list == mark)
+        )
+        return frozenset(award_from(row.id, bytes(row.record), self._seal).index for row in rows)
+
+    def award(self, credential_id: str) -> AwardLine | None:
+        """One award."""
+        name = award_id(credential_id, self._seal)
+        found = self._connection.execute(select(AWARDS.c.record).where(AWARDS.c.id == name))
+        resting = found.scalar()
+        return None if resting is None else award_from(name, bytes(resting), self._seal)
 
     def insert_award(self, line: AwardLine) -> None:
         """Note an award."""
-        self._connection.execute(insert(AWARDS).values(_award_columns(line)))
+        self._connection.execute(insert(AWARDS).values(award_columns(line, self._seal)))
 
     def update_award(self, line: AwardLine) -> None:
         """Note what became of it."""
-        self._connection.execute(
-            update(AWARDS)
-            .where(AWARDS.c.credential_id == line.credential_id)
-            .values(_award_columns(line))
-        )
+        columns = award_columns(line, self._seal)
+        self._connection.execute(update(AWARDS).where(AWARDS.c.id == columns["id"]).values(columns))
 
-    def _one(self, condition: Any) -> Kept | None:
-        row = self._connection.execute(select(BADGES).where(condition).with_for_update()).first()
-        return None if row is None else _kept(row)
+    def _one(self, query: Select[tuple[str, str, bytes]]) -> Kept | None:
+        row = self._connection.execute(query).first()
+        return None if row is None else badge_from(row.id, bytes(row.record), self._seal)
 
 
-def _prepare_sqlite(engine: Engine) -> None:
-    @event.listens_for(engine, "connect")
-    def connected(driver: Any, _record: Any) -> None:
-        # The driver would begin transactions by its own rules; ``begun`` does it instead.
-        driver.isolation_level = None
-        for pragma in PRAGMAS:
-            driver.execute(pragma)
-        _use_write_ahead_log(driver)
-
-    @event.listens_for(engine, "begin")
-    def begun(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _check_key(seal: Seal, row: Row[Any, Any]) -> None:
+    """Refuse a key beside the space that is another's."""
+    if seal.key_id != row.key_id:
+        raise SpaceUnusable(why="key")
 
 
-def _use_write_ahead_log(driver: Any) -> None:
-    """Change the journal once; SQLite does not wait by itself when two do so at once."""
-    import sqlite3
-
-    deadline = time.monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            driver.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > deadline:
-                raise
-            time.sleep(_WAIT_SECONDS)
-        else:
-            return
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    """Say what happened to the database in our codes."""
-    try:
-        yield
-    except IntegrityError as error:
-        raise VaultConflict from error
-    except OperationalError as error:
-        said = str(error.orig)
-        if "locked" in said or "busy" in said:
-            raise VaultBusy from error
-        if "full" in said:
-            raise VaultFull from error
-        raise VaultUnavailable from error
-    except DatabaseError as error:
-        said = str(error.orig)
-        damaged = "not a database" in said or "malformed" in said
-        raise (VaultDamaged if damaged else VaultUnavailable) from error
-
-
-def _columns(kept: Kept) -> dict[str, Any]:
-    return {
-        "id": kept.id,
-        "content": kept.content,
-        "received_at": kept.received_at,
-        "seen_at": kept.seen_at,
-        "removed_at": kept.removed_at,
-        "record": packed(kept.record),
-    }
-
-
-def _kept(row: Row[Any]) -> Kept:
-    return Kept(
-        id=row.id,
-        content=row.content,
-        received_at=row.received_at,
-        seen_at=row.seen_at,
-        removed_at=row.removed_at,
-        record=_record(row.record),
-    )
-
-
-def _award_columns(line: AwardLine) -> dict[str, Any]:
-    return {
-        "credential_id": line.credential_id,
-        "list_url": line.list_url,
-        "place": line.index,
-        "awarded_at": line.awarded_at,
-        "record": packed(line.record),
-    }
-
-
-def _line(row: Row[Any]) -> AwardLine:
-    return AwardLine(
-        credential_id=row.credential_id,
-        list_url=row.list_url,
-        index=row.place,
-        awarded_at=row.awarded_at,
-        record=_record(row.record),
-    )
-
-
-def _record(resting: bytes) -> dict[str, Any]:
-    try:
-        return unpacked(resting)
-    except (ValueError, TypeError) as error:
-        raise VaultDamaged from error
+def _sealed_anew(connection: Connection, old: Seal, new: Seal) -> None:
+    """Open every row with one key and close it with another."""
+    for row in connection.execute(select(BADGES.c.id, BADGES.c.record)).all():
+        kept = badge_from(row.id, bytes(row.record), old)
+        columns = badge_columns(kept, new)
+        connection.execute(update(BADGES).where(BADGES.c.id == row.id).values(columns))
+    for badge_id in connection.execute(select(ORIGINALS.c.badge_id)).scalars().all():
+        mine = ORIGINALS.c.badge_id == badge_id
+        resting = connection.execute(select(ORIGINALS.c.received).where(mine)).scalar_one()
+        received = original_from(badge_id, bytes(resting), old)
+        columns = original_columns(badge_id, received, new)
+        connection.execute(update(ORIGINALS).where(mine).values(columns))
+    for row in connection.execute(select(AWARDS.c.id, AWARDS.c.record)).all():
+        columns = award_columns(award_from(row.id, bytes(row.record), old), new)
+        connection.execute(update(AWARDS).where(AWARDS.c.id == row.id).values(columns))

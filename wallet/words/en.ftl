@@ -140,6 +140,42 @@ space-unusable =
        *[other] The disk does not answer. Choose another place.
     }
 
+# ---------------------------------------------------------------- the lock of a carnet
+space-locked =
+    .title = This wallet is protected by a phrase.
+    .help = Give the phrase to open it.
+space-wrong-phrase =
+    .title = This is not the right phrase.
+    .help = Check each word, then try again. Nothing has changed.
+space-lock-refused =
+    .title = The lock of this wallet is not ours.
+    .help = Somebody changed it, or the file is damaged. Go back to a copy of this folder.
+space-not-protected =
+    .title = This wallet has no phrase.
+    .help = If you had set one, add nothing here. Go back to a copy of this folder.
+space-already-protected =
+    .title = This wallet already has a phrase.
+    .help = You can change it.
+space-phrase-short =
+    .title = This phrase is too easy to guess.
+    .help = Take at least { $least } letters, in several words.
+space-phrase-unread =
+    .title = We cannot read the phrase in { $file }.
+    .help = The phrase is the first line of the file.
+space-not-confirmed =
+    .title = Nothing was erased.
+    .help = It cannot be undone. Add --yes to do it.
+backup-needs-phrase =
+    .title = A copy is kept under a phrase. This wallet has none.
+    .help = Protect the wallet first, or give a phrase for the copy.
+backup-unreadable =
+    .title = { $why ->
+        [kind] This file is not a copy of a wallet.
+        [version] This copy comes from a newer version of the program.
+       *[other] This copy is damaged or incomplete.
+    }
+    .help = Nothing changed in your wallet. Try another copy.
+
 # ---------------------------------------------------------------- what a person takes along
 archive-title = My badges
 archive-made = Taken along on { $day }.

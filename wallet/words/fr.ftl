@@ -140,6 +140,42 @@ space-unusable =
        *[other] Le disque ne répond pas. Choisissez un autre endroit.
     }
 
+# ---------------------------------------------------------------- the lock of a carnet
+space-locked =
+    .title = Ce carnet est protégé par une phrase.
+    .help = Donnez la phrase pour l’ouvrir.
+space-wrong-phrase =
+    .title = Ce n’est pas la bonne phrase.
+    .help = Vérifiez chaque mot, puis essayez encore. Rien n’a changé.
+space-lock-refused =
+    .title = La serrure de ce carnet n’est pas la nôtre.
+    .help = Quelqu’un l’a changée, ou le fichier est abîmé. Reprenez une copie de ce dossier.
+space-not-protected =
+    .title = Ce carnet n’a pas de phrase.
+    .help = Si vous en aviez mis une, n’ajoutez rien ici. Reprenez une copie de ce dossier.
+space-already-protected =
+    .title = Ce carnet a déjà une phrase.
+    .help = Vous pouvez la changer.
+space-phrase-short =
+    .title = Cette phrase est trop facile à deviner.
+    .help = Prenez { $least } lettres au moins, en plusieurs mots.
+space-phrase-unread =
+    .title = Nous ne pouvons pas lire la phrase dans { $file }.
+    .help = La phrase est la première ligne du fichier.
+space-not-confirmed =
+    .title = Rien n’a été effacé.
+    .help = Cela ne se défait pas. Ajoutez --yes pour le faire.
+backup-needs-phrase =
+    .title = Une copie se garde sous une phrase. Ce carnet n’en a pas.
+    .help = Protégez d’abord le carnet, ou donnez une phrase pour la copie.
+backup-unreadable =
+    .title = { $why ->
+        [kind] Ce fichier n’est pas une copie de carnet.
+        [version] Cette copie vient d’une version plus récente du programme.
+       *[other] Cette copie est abîmée ou incomplète.
+    }
+    .help = Rien n’a changé dans votre carnet. Essayez une autre copie.
+
 # ---------------------------------------------------------------- what a person takes along
 archive-title = Mon carnet de badges
 archive-made = Emporté le { $day }.
