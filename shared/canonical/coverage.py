@@ -36,6 +36,13 @@ BASES = (
 
 CREDENTIALS = "https://www.w3.org/2018/credentials#"
 
+SECOND_NAMES = frozenset(
+    {"Achievement", "Address", "Criteria", "GeoCoordinates", "Image", "Profile", "Result"}
+    | {"RubricCriterionLevel", "expiration"}
+)
+"""Words that a shipped context gives the very address of another member (``criteria``,
+``expires``...): under this name a member is signed and nobody reads it."""
+
 _SECURED = {
     "VerifiableCredential",
     "VerifiablePresentation",
@@ -102,6 +109,8 @@ def _check_object(value: Json, place: Place, within: list[Any]) -> None:
             raise UncoveredText(path=pointer((*place, name)), why="keyword")
         if ":" in name:
             raise UncoveredText(path=pointer((*place, name)), why="address-as-name")
+        if name in SECOND_NAMES:
+            raise UncoveredText(path=pointer((*place, name)), why="second-name")
         _check_value(member, (*place, name), within)
 
 

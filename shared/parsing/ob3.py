@@ -167,7 +167,7 @@ def achievement(value: Any, path: str) -> Achievement:
     obj = shapes.as_object(value, path)
     criteria = obj.get("criteria") or {}
     criteria = shapes.as_object(criteria, f"{path}/criteria")
-    language = obj.get("inLanguage")
+    language = shapes.only(obj.get("inLanguage"))
     return Achievement(
         id=shapes.url(obj.get("id"), f"{path}/id"),
         name=shapes.title(obj, "name", path),
@@ -205,7 +205,7 @@ def identities(value: Any, path: str) -> tuple[IdentityObject, ...]:
             raise shapes.wrong(here, "identity")
         if salt is not None and not isinstance(salt, str):
             raise shapes.wrong(f"{here}/salt", "text")
-        kind = obj.get("identityType")
+        kind = shapes.only(obj.get("identityType"))
         found.append(
             IdentityObject(
                 type=kind if isinstance(kind, str) else "identifier",

@@ -73,6 +73,11 @@ def as_list(value: Any, path: str) -> list[Any]:
     return items
 
 
+def only(value: Any) -> Any:
+    """What stands alone in a list, by itself: to JSON-LD, and to a signature, both are one."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
+
+
 def as_objects(value: Any, path: str) -> list[Json]:
     """A list of objects, or one object."""
     items = as_list(value, path)
@@ -108,11 +113,13 @@ def word(value: str, path: str) -> str:
 
 def link(value: Any) -> str | None:
     """An absolute address that people may follow; ``None`` for anything else, never an error."""
+    value = only(value)
     return value if isinstance(value, str) and _is_address(value) else None
 
 
 def email(value: Any) -> str | None:
     """An e-mail address to show, as plain text."""
+    value = only(value)
     return clean(value, limit=254) or None if isinstance(value, str) else None
 
 

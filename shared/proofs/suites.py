@@ -185,10 +185,21 @@ def _refuse_own_meaning(options: Mapping[str, Any]) -> None:
 
 
 def _with_context_of(unsecured: Json, context: Any) -> Json:
-    """The document's contexts must begin with those of the proof (eddsa-jcs-2022 §3.3.2)."""
+    """
+    The document's contexts must begin with those of the proof (eddsa-jcs-2022 §3.3.2).
+
+    Those that follow are not signed: somebody may have added them.
+
+    Raises:
+        ProofInvalid: other contexts, or another order.
+        UncoveredText: one that follows is not shipped, so nobody knows what it makes of the text.
+    """
     ours = context if isinstance(context, list) else [context]
     theirs = unsecured.get("@context")
     theirs = theirs if isinstance(theirs, list) else [theirs]
     if theirs[: len(ours)] != ours:
         raise ProofInvalid(why="context")
+    for place, added in enumerate(theirs[len(ours) :], len(ours)):
+        if not isinstance(added, str) or not contexts.known(added):
+            raise UncoveredText(path=f"/@context/{place}", why="inline-context")
     return {**unsecured, "@context": context}

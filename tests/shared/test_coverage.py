@@ -1,12 +1,14 @@
 """Coverage: what a person reads in the JSON is what gets signed, or it is refused."""
 
 import contextlib
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shared.canonical.coverage import MAX_DEPTH, MAX_OBJECTS, check_form
+from shared import contexts
+from shared.canonical.coverage import MAX_DEPTH, MAX_OBJECTS, SECOND_NAMES, check_form
 from shared.canonical.jsonld import canonical_hash_input, expand_to_quads
 from shared.errors import CanonicalizationRefused, ContextUnknown, UncoveredText
 from tests.shared.linked_badges import BADGE, EMPLOYER, OB3, VC2, a_badge, with_achievement
@@ -64,6 +66,7 @@ def refusal(document):
             id="a second name under its address",
         ),
         pytest.param({"xsd:x": 1}, "/xsd:x", "address-as-name", id="a shortened address"),
+        pytest.param({"Criteria": {}}, "/Criteria", "second-name", id="a class as a name"),
         pytest.param(
             {"name": {"@value": "x"}}, "/name", "value-object", id="another way to write a text"
         ),
@@ -231,6 +234,80 @@ def test_the_options_of_a_proof_are_held_to_the_same():
 
 
 # ------------------------------------------------------------------ limits
+
+
+def test_a_member_under_its_second_name_is_not_read_so_it_is_refused():
+    """OB 3.0 gives ``criteria`` and ``Criteria`` one address: the signature would still hold."""
+    document = with_achievement(criteria={"narrative": "Trois messages envoyés."})
+    achievement = document["credentialSubject"]["achievement"]
+    achievement["Criteria"] = achievement.pop("criteria")
+
+    assert refusal(document) == ("/credentialSubject/achievement/Criteria", "second-name")
+
+
+@pytest.mark.parametrize(
+    "context", ["https://w3id.org/security/v1", "https://w3id.org/security/v2"]
+)
+def test_the_end_of_a_proof_cannot_be_hidden_under_its_older_name(context):
+    options = {
+        "@context": [VC2, OB3, context],
+        "type": "DataIntegrityProof",
+        "cryptosuite": "eddsa-rdfc-2022",
+        "expiration": "2026-03-01T00:00:00Z",
+    }
+
+    assert refusal(options) == ("/expiration", "second-name")
+
+
+HARMLESS = {
+    frozenset({"AchievementCredential", "OpenBadgeCredential"}),
+    frozenset({"id", "uid"}),
+    frozenset({"tag", "tags"}),
+    frozenset({"hosted", "HostedBadge"}),
+    frozenset({"signed", "SignedBadge"}),
+    frozenset({"Issuer", "IssuerOrg"}),
+    frozenset({"revoked", "revokedAssertions"}),
+    frozenset({"verify", "verification"}),
+    frozenset({"dc", "dct"}),
+}
+"""Two types that are read alike, two short names of one dictionary; the others are of contexts
+of Open Badges 1 and 2, which cannot stand beside those of a credential."""
+
+
+def test_every_second_name_of_the_shipped_contexts_is_known():
+    names = {}
+    for url in contexts.ids():
+        for edition in contexts.editions([url]):
+            for name, address in _terms(contexts.load(url, edition=edition)["@context"], {}):
+                names.setdefault(address, set()).add(name)
+    found = {frozenset(pair) for same in names.values() for pair in combinations(sorted(same), 2)}
+
+    assert {pair for pair in found if not pair & SECOND_NAMES} == HARMLESS
+    assert {name for pair in found for name in pair} >= SECOND_NAMES
+
+
+def _terms(context, prefixes):
+    """Every term of a context and of those inside it, with its whole address."""
+    for table in context if isinstance(context, list) else [context]:
+        if not isinstance(table, dict):
+            continue
+        told = {
+            name: rule["@id"] if isinstance(rule, dict) else rule
+            for name, rule in table.items()
+            if not name.startswith("@")
+            and isinstance(rule.get("@id") if isinstance(rule, dict) else rule, str)
+        }
+        known = prefixes | told
+        yield from ((name, _whole(address, known)) for name, address in told.items())
+        for rule in table.values():
+            if isinstance(rule, dict) and "@context" in rule:
+                yield from _terms(rule["@context"], known)
+
+
+def _whole(address, known):
+    short, _, rest = address.partition(":")
+    is_short = short in known and not rest.startswith("//")
+    return _whole(known[short] + rest, known) if is_short else address
 
 
 def test_as_many_objects_as_a_schooling_has_and_no_more():

@@ -106,6 +106,19 @@ class TestMembers:
 
         assert read(document).subject.achievement.name == "Utiliser sa messagerie"
 
+    def test_a_text_in_a_list_of_one_is_that_text(self):
+        """A signature over linked data is the same for both, so both must be read alike."""
+        identity = {"type": "IdentityObject", "hashed": False, "identityHash": "Amina Benali"}
+        identity["identityType"] = ["name"]
+        issuer = {"id": EMPLOYER, "url": ["https://x.example/"], "email": ["a@x.example"]}
+        read_alike = read(with_achievement(inLanguage=["fr"]))
+        person = read(with_subject(identifier=identity)).subject
+        named = read(a_badge(issuer=issuer)).issuer
+
+        assert read_alike.subject.achievement.language == "fr"
+        assert person.identifiers[0].type == "name"
+        assert (named.url, named.email) == ("https://x.example/", "a@x.example")
+
     @pytest.mark.parametrize(
         ("name", "shown"),
         [

@@ -336,6 +336,28 @@ class TestContexts:
         with pytest.raises(ProofInvalid):
             holds(document, ed25519().public, today)
 
+    def test_a_shipped_context_may_follow_those_that_a_jcs_proof_signs(self, today):
+        document = secured(a_badge(), ed25519(), "eddsa-jcs-2022", **{"@context": [VC2, OB3]})
+        document["@context"] = [*document["@context"], ED2020]
+
+        assert holds(document, ed25519().public, today)
+
+    @pytest.mark.parametrize(
+        "context",
+        [
+            pytest.param({"name": "https://mots.example/x"}, id="written out"),
+            pytest.param("https://contextes.example/v1", id="not shipped"),
+            pytest.param({"name": None}, id="that hides a member"),
+        ],
+    )
+    def test_jcs_context_appended_by_a_stranger(self, context, today):
+        document = secured(a_badge(), ed25519(), "eddsa-jcs-2022", **{"@context": [VC2, OB3]})
+        document["@context"] = [*document["@context"], context]
+
+        with pytest.raises(UncoveredText) as refused:
+            holds(document, ed25519().public, today)
+        assert refused.value.facts["path"] == "/@context/2"
+
     def test_an_unknown_context_is_never_fetched(self, today):
         document = secured(a_badge(), ed25519(), "eddsa-rdfc-2022")
         document["@context"] = [*document["@context"], "https://contextes.example/v1"]
