@@ -395,6 +395,21 @@ def test_a_day_with_one_key_of_the_hub_is_enough_to_renew_and_not_to_change(desk
     refused(desk, KeyMissing, lambda: desk.add_member(newcomer(), at=TOMORROW))
 
 
+def test_keys_that_are_kept_elsewhere_are_not_missed_by_the_daily_renewal(desk):
+    keys = desk.folder / layout.KEYS
+    for key in (*keys.glob("root-*"), *keys.glob("targets-*"), *keys.glob("partners/*")):
+        key.unlink()
+    late = TODAY + timedelta(days=350)
+
+    desk.renew(at=late)
+
+    standing = desk.standing(late)
+    days = {one.role: (one.expires - late).days for one in standing.files}
+    assert (days["timestamp"], days["snapshot"], days[EMPLOYER]) == (14, 14, 400)
+    assert (days["root"], days["targets"], days[LIBRARY]) == (15, 15, 50)
+    assert standing.light is Light.AMBER
+
+
 # ---------------------------------------------------------------- the folder
 
 

@@ -179,7 +179,7 @@ def test_one_administrator_alone_or_the_online_keys_let_nobody_in(desk, reader, 
     hub = Metadata.from_file(str(place / "1.targets.json"))
     intruder = Keyring(desk.folder / "intruder")
     intruder.make("own", network.seed_of)
-    delegate(hub.signed, "intruder", intruder.signer("own"))
+    delegate(hub.signed, "intruder", intruder.signer("own").public_key)
     raw = signed(desk, hub, *hands)
     (place / "2.targets.json").write_bytes(raw)
     relist(desk, {"targets.json": raw})

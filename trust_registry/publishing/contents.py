@@ -6,10 +6,14 @@ can read.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
+from types import MappingProxyType
 from typing import Any
+
+from securesystemslib.signer import Key
 
 from shared import strict_json
 from shared.errors import BadgeError, UnsafeJson
@@ -21,6 +25,7 @@ from trust_registry.entries import Entry
 from trust_registry.errors import (
     AttestedAwards,
     EntryInvalid,
+    KeyMissing,
     ListForgets,
     ListsDiffer,
     MembersInvalid,
@@ -29,8 +34,9 @@ from trust_registry.errors import (
 )
 from trust_registry.model import Assurance, Member, Role
 from trust_registry.publishing.edition import Edition
-from trust_registry.publishing.keyring import ATTESTING_KEY, Keyring, partner_key
+from trust_registry.publishing.keyring import ATTESTING_KEY, Keyring, KeySigner, partner_key
 from trust_registry.publishing.lists import forgets
+from trust_registry.publishing.signed_files import signers_of
 from trust_registry.recognitions import read as read_recognition
 
 
@@ -56,9 +62,25 @@ def holder_of(member: Member, *, at: datetime | None) -> str:
 
 
 def put_members(
-    edition: Edition, keyring: Keyring, listed: Iterable[Member], *, at: datetime
+    edition: Edition,
+    keyring: Keyring,
+    listed: Iterable[Member],
+    *,
+    at: datetime,
+    brought: Mapping[str, Key] = MappingProxyType({}),
 ) -> None:
-    """Put the list of members into an edition, each with its folder. Raises: MembersInvalid."""
+    """
+    Put the list of members into an edition, each with its folder.
+
+    Args:
+        brought: by short name, the public key of a member that signs elsewhere; what it
+            publishes is signed there too.
+
+    Raises:
+        MembersInvalid, AttestedAwards: it cannot be published as it is.
+        KeyMissing: a folder is to be given to a key that nobody brought.
+    """
+    before = {one.slug: one for one in members_in(edition)} if edition.published else {}
     document = members.to_json(listed)
     read = members.from_json(document)
     for member in read:
@@ -71,10 +93,25 @@ def put_members(
     edition.put(layout.HUB, layout.MEMBERS, _readable(document, MembersInvalid))
     for member in read:
         known = member.slug in edition.slugs()
-        edition.entrust(member.slug, keyring.signer(holder_of(member, at=at)), at=at)
-        if not known:
+        key = brought.get(member.slug) or _next_holder(
+            keyring, before.get(member.slug), member, at=at
+        )
+        if key is not None:
+            edition.entrust(member.slug, key, at=at)
+        if not known and member.slug not in brought:
             empty = Publication(entry=Entry(slug=member.slug))
-            publish(edition, keyring, member, empty, at=at)
+            publish(edition, keyring, member, empty)
+
+
+def _next_holder(
+    keyring: Keyring, before: Member | None, member: Member, *, at: datetime
+) -> Key | None:
+    """The key that a folder is given to; ``None``: it stays with the one that has it."""
+    holder = holder_of(member, at=at)
+    same = before is not None and holder_of(before, at=at) == holder
+    if same and holder != ATTESTING_KEY:
+        return None
+    return keyring.signer(holder).public_key
 
 
 def put_catalogue(edition: Edition, catalogue: Catalogue) -> None:
@@ -89,8 +126,6 @@ def publish(
     keyring: Keyring,
     member: Member,
     publication: Publication,
-    *,
-    at: datetime,
 ) -> None:
     """
     Check what a member publishes and put it into an edition.
@@ -98,59 +133,109 @@ def publish(
     Raises: as ``Desk.publish_entry``.
     """
     entry, lists = publication.entry, publication.lists
-    base = catalogue_in(edition).base
-    entry = replace(entry, publication_key=_publication_key(edition, keyring, member, at=at))
+    entry = replace(entry, publication_key=_publication_key(edition, keyring, member))
     entry = entries.from_json(entries.to_json(entry))
-    entries.refuse_foreign(entry, member)
-    if entry.awarders and member.assurance is Assurance.HUB_ATTESTED:
-        raise AttestedAwards(slug=member.slug)
-    for recognition in entry.recognitions:
-        read_recognition(recognition, member=member, entry=entry)
-    _keeps_what_was(edition, entry)
-    _check_lists(edition, member, entry, lists, base=base)
+    for refusal in refusals(edition, member, Publication(entry=entry, lists=lists)):
+        raise refusal
     content = _readable(entries.to_json(entry), EntryInvalid)
     edition.put(member.slug, layout.entry_path(member.slug), content)
     for name, signed in lists.items():
         edition.put(member.slug, layout.list_path(member.slug, name), signed)
+    put_plain_copies(edition, member, Publication(entry=entry, lists=lists))
+
+
+def refusals(edition: Edition, member: Member, publication: Publication) -> Iterator[BadgeError]:
+    """
+    Why a publication that reads well may not be published for this member, one at a time.
+
+    Yields:
+        EntryInvalid, AttestedAwards, RecognitionInvalid, ListsDiffer, ListForgets.
+    """
+    entry, lists = publication.entry, publication.lists
+    checks: list[Callable[[], Any]] = [lambda: entries.refuse_foreign(entry, member)]
+    if entry.awarders and member.assurance is Assurance.HUB_ATTESTED:
+        yield AttestedAwards(slug=member.slug)
+    checks += [
+        partial(read_recognition, recognition, member=member, entry=entry)
+        for recognition in entry.recognitions
+    ]
+    checks.append(lambda: _keeps_what_was(edition, entry))
+    base = catalogue_in(edition).base
+    checks.append(lambda: _check_lists(edition, member, entry, lists, base=base))
+    for check in checks:
+        try:
+            check()
+        except BadgeError as error:
+            yield error
+
+
+def put_plain_copies(edition: Edition, member: Member, publication: Publication) -> None:
+    """Have what standard verifiers ask for stand where they look."""
+    for name, signed in publication.lists.items():
         edition.put_plain(layout.list_file(member.slug, name), signed)
-    did = layout.partner_did(base, member.slug)
+    did = layout.partner_did(catalogue_in(edition).base, member.slug)
     if did in member.ids:
-        document = written(did_document(did, entry))
+        document = written(did_document(did, publication.entry))
         edition.put_plain(layout.did_document_file(member.slug), document)
 
 
 def write(edition: Edition, keyring: Keyring, *, at: datetime) -> None:
     """Sign an edition with the keys that hold each folder, and publish it."""
-    holders = {one.slug: holder_of(one, at=at) for one in members_in(edition)}
-    edition.write(keyring, _Signers(keyring, holders), at=at)
+    edition.write(keyring, _Signers(edition, keyring), at=at)
 
 
 class _Signers(dict[str, Any]):
     """The key of each partner, read when it has to sign: most are not in the folder."""
 
-    def __init__(self, keyring: Keyring, holders: Mapping[str, str]) -> None:
-        self._keyring, self._holders = keyring, holders
+    def __init__(self, edition: Edition, keyring: Keyring) -> None:
+        self._edition, self._keyring = edition, keyring
 
     def __missing__(self, slug: str) -> Any:
-        return self._keyring.signer(self._holders[slug])
+        return holding(self._edition, self._keyring, slug)[1]
 
 
-def _publication_key(
-    edition: Edition, keyring: Keyring, member: Member, *, at: datetime
-) -> str | None:
+def holding(edition: Edition, keyring: Keyring, slug: str) -> tuple[str, KeySigner]:
+    """
+    The name of the key to which a folder is given, and that key.
+
+    Raises:
+        KeyMissing: it is not here; its partner signs elsewhere.
+    """
+    for name in (partner_key(slug), ATTESTING_KEY):
+        if keyring.holds(name):
+            signer = keyring.signer(name)
+            if signer.public_key.keyid == edition.holder(slug):
+                return name, signer
+    raise KeyMissing(role=partner_key(slug))
+
+
+def can_renew(edition: Edition, keyring: Keyring, role: str) -> bool:
+    """Whether the keys that sign a role are in the folder, so that it may be dated again."""
+    try:
+        if role in layout.RESERVED:
+            held = {one.public_key.keyid for one in signers_of(role, keyring)}
+            wanted = edition.root.signed.roles[role]
+            return len(held & set(wanted.keyids)) >= wanted.threshold
+        holding(edition, keyring, role)
+    except KeyMissing:
+        return False
+    return True
+
+
+def _publication_key(edition: Edition, keyring: Keyring, member: Member) -> str | None:
     """
     The key that an entry says signs its recognitions: the one that signs the entry.
 
-    When a member has left, the hub signs in its place, and what it had recognised must
-    still be read: its own key stays named.
+    When a member has left, or its key was stolen, the hub signs in its place, and what it
+    had recognised must still be read: its own key stays named.
     """
-    holder = holder_of(member, at=at)
+    holder, signer = holding(edition, keyring, member.slug)
     if holder == ATTESTING_KEY and member.assurance is Assurance.SELF_SIGNED:
         published = edition.partner(member.slug).signed.targets
         if layout.entry_path(member.slug) in published:
             return entry_in(edition, member.slug).publication_key
-        holder = partner_key(member.slug)
-    return keyring.key(holder).public.multibase
+        return keyring.key(partner_key(member.slug)).public.multibase
+    return signer.key.public.multibase
 
 
 def _keeps_what_was(edition: Edition, entry: Entry) -> None:

@@ -32,6 +32,7 @@ from trust_registry.publishing.keyring import (
     partner_key,
     random_seed,
 )
+from trust_registry.publishing.signed_files import keys_of
 
 OURS = frozenset({layout.KEYS, LOCK, DRAFTS})
 """What an interrupted creation leaves, and the keys that somebody may have put there first."""
@@ -70,12 +71,12 @@ def create(
         _refuse_taken(folder)
         keyring = Keyring(folder / layout.KEYS)
         _make_keys(keyring, members, seed_of)
-        edition = Edition.new(folder, keyring, name=name, at=at)
+        edition = Edition.new(folder, keys_of(keyring), name=name, at=at)
         put_catalogue(edition, catalogue)
         put_members(edition, keyring, members, at=at)
         for publication in publications:
             member = member_named(members, publication.entry.slug)
-            publish(edition, keyring, member, publication, at=at)
+            publish(edition, keyring, member, publication)
         write(edition, keyring, at=at)
     return Desk(folder)
 

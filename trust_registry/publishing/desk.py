@@ -20,6 +20,7 @@ from trust_registry.errors import MemberKnown, NotADesk
 from trust_registry.model import Assurance, Member
 from trust_registry.publishing.contents import (
     Publication,
+    can_renew,
     catalogue_in,
     entry_in,
     holder_of,
@@ -115,7 +116,7 @@ class Desk:
         with self._editing(at) as edition:
             member = member_named(members_in(edition), slug)
             publication = Publication(entry=entry, lists=lists or {})
-            publish(edition, self.keyring, member, publication, at=at)
+            publish(edition, self.keyring, member, publication)
 
     def publish_list(self, slug: str, name: str, signed: bytes, *, at: datetime) -> None:
         """
@@ -126,7 +127,7 @@ class Desk:
         with self._editing(at) as edition:
             member = member_named(members_in(edition), slug)
             publication = Publication(entry=entry_in(edition, slug), lists={name: signed})
-            publish(edition, self.keyring, member, publication, at=at)
+            publish(edition, self.keyring, member, publication)
 
     def publish_members(self, new: Sequence[Member], *, at: datetime) -> None:
         """
@@ -165,7 +166,7 @@ class Desk:
                 self.keyring.make(partner_key(member.slug), seed_of)
             put_members(edition, self.keyring, [*before, member], at=at)
             if publication is not None:
-                publish(edition, self.keyring, member, publication, at=at)
+                publish(edition, self.keyring, member, publication)
 
     def close_member(self, slug: str, *, until: datetime, at: datetime) -> None:
         """
@@ -205,13 +206,18 @@ class Desk:
         """
         Say again today what was said, so that it stays fresh; longer dates when they are near.
 
+        What is signed by keys that are kept elsewhere stays as it is: ``standing`` tells when
+        its date comes near.
+
         Raises:
             KeyMissing, DeskBusy, DeskUnwritable, RegistryUntrusted: nothing was published.
         """
         with self._editing(at) as edition:
-            put_members(edition, self.keyring, members_in(edition), at=at)
+            if can_renew(edition, self.keyring, layout.HUB):
+                put_members(edition, self.keyring, members_in(edition), at=at)
             for role in due(edition, at=at):
-                edition.renew(role)
+                if can_renew(edition, self.keyring, role):
+                    edition.renew(role)
 
     @contextmanager
     def _editing(self, at: datetime) -> Iterator[Edition]:

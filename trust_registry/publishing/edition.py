@@ -5,12 +5,13 @@ The folder is read as a stranger's would be: every signature, length and hash is
 before anything is signed again, so that no change made behind our back is ever signed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from securesystemslib.signer import Key
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root, Snapshot, TargetFile, Targets, Timestamp
 
@@ -62,13 +63,16 @@ class Edition:
         self._changed: set[str] = set()
         self._targets: dict[str, bytes] = {}
         self._plain: dict[str, bytes] = {}
+        self._adopted: dict[str, bytes] = {}
 
     @classmethod
-    def new(cls, folder: Path, keyring: Keyring, *, name: str, at: datetime) -> "Edition":
-        """The first edition of a registry, with nobody in it."""
+    def new(
+        cls, folder: Path, keys: Mapping[str, Sequence[Key]], *, name: str, at: datetime
+    ) -> "Edition":
+        """The first edition of a registry, with nobody in it; ``keys``: of the hub, by role."""
         edition = cls(
             folder,
-            root=new_root(keyring, name=name, at=at),
+            root=new_root(keys, name=name, at=at),
             hub=new_hub(name=name, at=at),
             snapshot=new_snapshot(at=at),
             timestamp=new_timestamp(at=at),
@@ -117,6 +121,11 @@ class Edition:
         """The name of the registry, for people."""
         return str(self.root.signed.unrecognized_fields.get(layout.NAME_FIELD, ""))
 
+    @property
+    def published(self) -> bool:
+        """Whether it lists members already; ``False``: its first edition is being made."""
+        return layout.MEMBERS in self.hub.signed.targets
+
     def partner(self, slug: str) -> Metadata[Targets]:
         """What a partner signed. Raises: RegistryUntrusted."""
         if slug not in self._partners:
@@ -159,18 +168,60 @@ class Edition:
         """Have a plain copy stand below the public folder, for standard verifiers."""
         self._plain[name] = content
 
-    def entrust(self, slug: str, signer: Any, *, at: datetime) -> None:
+    def holder(self, slug: str) -> str | None:
+        """The identifier of the key that signs for a partner; ``None``: it has no folder yet."""
+        delegations = self.hub.signed.delegations
+        role = (delegations.roles or {}).get(slug) if delegations else None
+        return None if role is None else role.keyids[0]
+
+    def entrust(self, slug: str, key: Key, *, at: datetime) -> None:
         """Have one key, and no other, sign for a partner from now on."""
         known = slug in self.slugs()
         held = self.partner(slug) if known else new_partner(at=at)
-        if delegate(self.hub.signed, slug, signer):
+        if delegate(self.hub.signed, slug, key):
             self._partners[slug] = held
             self._changed |= {layout.HUB, slug}
+
+    def open_folder(self, slug: str, *, at: datetime) -> None:
+        """Begin the file of a partner to whom a folder has just been given."""
+        self._partners[slug] = new_partner(at=at)
+        self._changed.add(slug)
 
     def renew(self, role: str) -> None:
         """Have a file signed again as it is, with new dates."""
         if role not in (layout.ROOT, layout.HUB):
             self.partner(role)
+        self._changed.add(role)
+
+    def unsigned(self, role: str, *, at: datetime) -> bytes:
+        """The next file of trust, or the next one of the hub, for others to sign."""
+        file: Metadata[Any] = self.root if role == layout.ROOT else self.hub
+        days = ROOT_DAYS if role == layout.ROOT else HUB_DAYS
+        return stamp(file, version=self._next(role), at=at, days=days, signers=())
+
+    def supply(self, path: str, content: bytes) -> None:
+        """Have the content of a file stand by which a file that was signed elsewhere names."""
+        self._targets[path] = content
+
+    def adopt(self, role: str, raw: bytes) -> None:
+        """
+        Take over a file that was signed elsewhere, and publish it as it is.
+
+        Raises:
+            RegistryUntrusted: its signatures are not those that count here.
+        """
+        with _distrusting(role):
+            if role == layout.ROOT:
+                root: Metadata[Root] = Metadata.from_bytes(raw)
+                root.signed.verify_delegate(role, root.signed_bytes, root.signatures)
+                if self.root.signed.version < root.signed.version:
+                    self.root.signed.verify_delegate(role, root.signed_bytes, root.signatures)
+                self.root = root
+            elif role == layout.HUB:
+                self.hub = _signed_by(self.root.signed, role, raw)
+            else:
+                self._partners[role] = _signed_by(self.hub.signed, role, raw)
+        self._adopted[role] = raw
         self._changed.add(role)
 
     def write(self, keyring: Keyring, signer_of: Mapping[str, Any], *, at: datetime) -> None:
@@ -194,21 +245,22 @@ class Edition:
             drafts.add(self.public / name, content)
         self._write_root(drafts, keyring, at=at)
         for slug in sorted(self._changed - {layout.ROOT, layout.HUB}):
-            self._write_listed(
-                drafts, slug, self.partner(slug), [signer_of[slug]], days=PARTNER_DAYS, at=at
-            )
+            own = () if slug in self._adopted else (signer_of[slug],)
+            self._write_listed(drafts, slug, own, days=PARTNER_DAYS, at=at)
         if layout.HUB in self._changed:
-            signers = signers_of(layout.HUB, keyring)
-            self._write_listed(drafts, layout.HUB, self.hub, signers, days=HUB_DAYS, at=at)
+            hub = () if layout.HUB in self._adopted else signers_of(layout.HUB, keyring)
+            self._write_listed(drafts, layout.HUB, hub, days=HUB_DAYS, at=at)
         self._write_online(drafts, keyring, at=at)
 
     def _write_root(self, drafts: Drafts, keyring: Keyring, *, at: datetime) -> None:
         """A new file of trust, one number after the last: readers climb them one by one."""
         if layout.ROOT not in self._changed:
             return
-        version = 1 + max(_numbers(self.public / layout.METADATA, layout.ROOT), default=0)
-        signers = signers_of(layout.ROOT, keyring)
-        raw = stamp(self.root, version=version, at=at, days=ROOT_DAYS, signers=signers)
+        raw = self._adopted.get(layout.ROOT)
+        version = self._next(layout.ROOT) if raw is None else self.root.signed.version
+        if raw is None:
+            signers = signers_of(layout.ROOT, keyring)
+            raw = stamp(self.root, version=version, at=at, days=ROOT_DAYS, signers=signers)
         check_signed(self.root.signed, layout.ROOT, self.root)
         drafts.add(self._place(layout.ROOT, version), raw)
 
@@ -216,15 +268,17 @@ class Edition:
         self,
         drafts: Drafts,
         role: str,
-        file: Metadata[Targets],
-        signers: Any,
+        signers: Sequence[Any],
         *,
         days: int,
         at: datetime,
     ) -> None:
         """A file with a number, in the list of versions."""
-        version = self._next(role)
-        raw = stamp(file, version=version, at=at, days=days, signers=signers)
+        file = self.hub if role == layout.HUB else self.partner(role)
+        raw = self._adopted.get(role)
+        version = self._next(role) if raw is None else file.signed.version
+        if raw is None:
+            raw = stamp(file, version=version, at=at, days=days, signers=signers)
         check_signed(self.root.signed if role == layout.HUB else self.hub.signed, role, file)
         self.snapshot.signed.meta[f"{role}.json"] = line_of(version, raw)
         drafts.add(self._place(role, version), raw)
@@ -247,6 +301,7 @@ class Edition:
         self._changed.clear()
         self._targets.clear()
         self._plain.clear()
+        self._adopted.clear()
 
     def _after_timestamp(self) -> int:
         return int(self.timestamp.signed.version) + 1

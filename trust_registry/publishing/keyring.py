@@ -1,9 +1,9 @@
 """
 The private keys of a registry: one file each, for their owner's eyes only.
 
-A file holds the 32 bytes of a seed, as they are; a passphrase over them is still to come, so
-the folder belongs on a disk that is locked.  In the demo region all keys lie together; a
-real hub keeps ``root-*`` and ``targets-*`` apart and brings two of three when they sign.
+A file holds the 32 bytes of a seed, as they are, because the server signs every day with
+nobody there.  In the demo region all keys lie together; the administrators of a real hub and
+its partners keep theirs at home, under a passphrase (``key_files.py``), and sign there.
 """
 
 import os
@@ -14,7 +14,7 @@ from pathlib import Path
 from securesystemslib.formats import encode_canonical
 from securesystemslib.signer import Key, SecretsHandler, Signature, Signer, SSlibKey
 
-from shared.keys import SigningKey
+from shared.keys import PublicKey, SigningKey
 from trust_registry.errors import KeyMissing
 from trust_registry.publishing.disk import saying_why, sha256_hex
 
@@ -84,6 +84,13 @@ class Keyring:
             os.fsync(opened.fileno())
         draft.rename(file)
 
+    def retire(self, name: str) -> None:
+        """Put a key aside under another name: it signs no more. Raises: DeskUnwritable."""
+        file = self._file(name)
+        if file.is_file():
+            with saying_why():
+                file.rename(file.with_name(f".{file.name}.retired"))
+
     def signer(self, name: str) -> "KeySigner":
         """Give a key as python-tuf wants it. Raises: KeyMissing."""
         return KeySigner(self.key(name))
@@ -118,8 +125,13 @@ class KeySigner(Signer):
 
 
 def published_key(key: SigningKey) -> SSlibKey:
-    """The public half as signed files name it; its identifier is its hash, as usual there."""
-    public = {"public": key.public.raw.hex()}
+    """The public half of a key as signed files name it."""
+    return key_named_in_files(key.public)
+
+
+def key_named_in_files(key: PublicKey) -> SSlibKey:
+    """An Ed25519 key as signed files name it; its identifier is its hash, as usual there."""
+    public = {"public": key.raw.hex()}
     described = {"keytype": "ed25519", "scheme": "ed25519", "keyval": public}
     keyid = sha256_hex(str(encode_canonical(described)).encode())
     return SSlibKey(keyid, "ed25519", "ed25519", public)

@@ -5,10 +5,11 @@ Roles and numbers: design README, point 6.  Every date comes from ``at``: the li
 read the clock for those it is not given.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from securesystemslib.signer import Key
 from tuf.api.metadata import (
     DelegatedRole,
     Delegations,
@@ -62,17 +63,25 @@ def day_after(at: datetime, days: int) -> datetime:
     return at.replace(microsecond=0) + timedelta(days=days)
 
 
-def new_root(keyring: Keyring, *, name: str, at: datetime) -> Metadata[Root]:
+def keys_of(keyring: Keyring) -> dict[str, list[Key]]:
+    """The public halves of the keys of the hub, by role, all being in one folder."""
+    return {
+        role: [keyring.signer(key_name).public_key for key_name in names]
+        for role, names in KEYS_OF.items()
+    }
+
+
+def new_root(keys: Mapping[str, Sequence[Key]], *, name: str, at: datetime) -> Metadata[Root]:
     """The first file of trust: which keys stand for which role. Not signed yet."""
     root = Root(
         expires=day_after(at, ROOT_DAYS),
         consistent_snapshot=True,
         unrecognized_fields={NAME_FIELD: name},
     )
-    for role, names in KEYS_OF.items():
-        root.roles[role].threshold = THRESHOLD if len(names) > 1 else 1
-        for key_name in names:
-            root.add_key(keyring.signer(key_name).public_key, role)
+    for role, listed in keys.items():
+        root.roles[role].threshold = THRESHOLD if len(listed) > 1 else 1
+        for key in listed:
+            root.add_key(key, role)
     return Metadata(root)
 
 
@@ -102,7 +111,7 @@ def new_timestamp(*, at: datetime) -> Metadata[Timestamp]:
     return Metadata(Timestamp(expires=day_after(at, ONLINE_DAYS)))
 
 
-def delegate(hub: Targets, slug: str, signer: Any) -> bool:
+def delegate(hub: Targets, slug: str, key: Key) -> bool:
     """
     Give the folder of a partner to one key, and to no other.
 
@@ -113,7 +122,6 @@ def delegate(hub: Targets, slug: str, signer: Any) -> bool:
     if delegations is None or delegations.roles is None:
         raise ValueError("the hub's file has no delegations")
     role = delegations.roles.get(slug)
-    key = signer.public_key
     if role is not None and role.keyids == [key.keyid]:
         return False
     if role is None:
