@@ -1,0 +1,45 @@
+"""The most memory that a process held, measured in a process of its own."""
+
+import resource
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from tests.workshop import circumstances
+from verifier.verify import judge
+
+_PEAK = "VmHWM:"
+"""Linux counts it from the start of the program; ``ru_maxrss`` also counts its parent's."""
+
+
+def growth(region, warm, received):
+    """
+    The bytes by which the peak of a new process grows while it judges what was received.
+
+    Args:
+        region: the demo region on the disk.
+        warm: what is judged before the measure, so that all code and tables are loaded.
+        received: what is judged during the measure.
+    """
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(_growth, region, tuple(warm), tuple(received)).result()
+
+
+def _growth(region, warm, received):
+    known = circumstances(region)
+    for one in warm:
+        judge(one, known)
+    before = _peak()
+    for one in received:
+        judge(one, known)
+    return _peak() - before
+
+
+def _peak():
+    status = Path("/proc/self/status")
+    if status.is_file():
+        lines = status.read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith(_PEAK)) * 1024
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit

@@ -1,0 +1,82 @@
+"""
+Every byte of six genuine badges, flipped: never another badge in good news, and no crash.
+
+``make proof`` flips all of them in three ways, ``make test`` a tenth drawn from a seed.
+"""
+
+import logging
+import time
+
+import pytest
+
+from tests.verifier.genuine import FORMS, is_false_good, six
+from tests.verifier.peaks import growth
+from tests.workshop import circumstances
+from verifier.verdict import Level
+from verifier.verify import judge
+
+FLIPS = (0x01, 0x20, 0xFF)
+"""A neighbour in the alphabet (also from one edition of a context to the next), the other case
+of a letter, and all eight bits."""
+CPU_SECONDS = 1.0
+MEMORY_BYTES = 200 * 1024 * 1024
+EVERY = 97
+"""One in so many flips is judged again where memory is measured."""
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def known(region):
+    return circumstances(region)
+
+
+@pytest.fixture(scope="module")
+def badges(region):
+    return six(region)
+
+
+def flips_of(content):
+    return [(place, mask) for place in range(len(content)) for mask in FLIPS]
+
+
+def flipped(content, place, mask):
+    return content[:place] + bytes([content[place] ^ mask]) + content[place + 1 :]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_flipped_byte_makes_another_badge_good_news(known, badges, portion, caplog, form):
+    caplog.set_level(logging.ERROR)
+    content = badges[form]
+    before = judge(content, known)
+    false, slow = [], []
+    for place, mask in portion(flips_of(content)):
+        started = time.process_time()
+        after = judge(flipped(content, place, mask), known)
+        if time.process_time() - started > CPU_SECONDS:
+            slow.append((place, mask))
+        if is_false_good(before, after):
+            false.append((place, mask, content[max(0, place - 20) : place + 20]))
+
+    assert before.verdict.level is Level.TRUSTED
+    assert false == []
+    assert slow == []
+    assert [one.getMessage() for one in caplog.records] == [], "a fault of ours was swallowed"
+
+
+def test_flipped_badges_take_little_memory(region, badges):
+    received = [
+        flipped(content, place, mask)
+        for content in badges.values()
+        for place, mask in flips_of(content)[::EVERY]
+    ]
+
+    assert growth(region, badges.values(), received) < MEMORY_BYTES
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_changed_badge_that_were_good_news_would_be_seen(known, badges, form):
+    """The rule that tells good news from false good news is no rubber stamp."""
+    others = [judge(content, known) for name, content in badges.items() if name != form]
+
+    assert all(is_false_good(judge(badges[form], known), other) for other in others)

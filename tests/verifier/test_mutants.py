@@ -1,0 +1,83 @@
+"""
+Ten thousand badges with another structure: never another badge in good news, and no crash.
+
+``make proof`` judges all of them, ``make test`` a tenth drawn from a seed.
+"""
+
+import logging
+import time
+
+import pytest
+
+from tests.verifier.genuine import is_false_good, six
+from tests.verifier.mutants import mutants, picture_mutants, texts_of, token_mutants
+from tests.verifier.peaks import growth
+from tests.workshop import circumstances
+from verifier.verdict import Level
+from verifier.verify import judge
+
+DOCUMENTS, TOKENS, PICTURES = 8_600, 1_000, 400
+CPU_SECONDS = 1.0
+MEMORY_BYTES = 200 * 1024 * 1024
+EVERY = 60
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def known(region):
+    return circumstances(region)
+
+
+@pytest.fixture(scope="module")
+def badges(region):
+    return six(region)
+
+
+@pytest.fixture(scope="module")
+def everything(badges):
+    """Every mutant, with its story."""
+    texts = texts_of(badges)
+    token, picture = badges["a compact token"].decode(), badges["a picture made of points"]
+    return [
+        *mutants(texts, DOCUMENTS),
+        *token_mutants(token, texts, TOKENS),
+        *picture_mutants(picture, badges["a drawing"], texts, PICTURES),
+    ]
+
+
+def test_no_mutant_is_another_badge_in_good_news(known, badges, everything, portion, caplog):
+    caplog.set_level(logging.ERROR)
+    before = [judge(content, known) for content in badges.values()]
+    false, slow = [], []
+    for story, received in portion(everything):
+        started = time.process_time()
+        after = judge(received, known)
+        if time.process_time() - started > CPU_SECONDS:
+            slow.append(story)
+        if all(is_false_good(one, after) for one in before):
+            false.append((story, received))
+
+    assert false == []
+    assert slow == []
+    assert [one.getMessage() for one in caplog.records] == [], "a fault of ours was swallowed"
+
+
+def test_mutants_take_little_memory(region, badges, everything):
+    received = [one for _, one in everything[::EVERY]]
+
+    assert growth(region, badges.values(), received) < MEMORY_BYTES
+
+
+def test_the_mutants_reach_every_ending(known, everything):
+    """A mutation that always ended in the same refusal would prove little."""
+    found = {judge(received, known).verdict.level for _, received in everything[::EVERY]}
+
+    assert found >= {Level.TRUSTED, Level.UNDETERMINED, Level.REFUSED, Level.UNREADABLE}
+
+
+def test_there_are_ten_thousand_and_always_the_same(badges, everything):
+    again = [*mutants(texts_of(badges), 50)]
+
+    assert len(everything) == 10_000
+    assert everything[:50] == again
