@@ -207,6 +207,12 @@ class FetchTooMany(FetchFailed):
     code = "fetch.too-many"
 
 
+class FetchDiffers(FetchFailed):
+    """What was had is not what the badge gives the digest of. Facts: ``host``, ``why``."""
+
+    code = "fetch.other-bytes"
+
+
 class BundleInvalid(BadgeError):
     """A ``--replay`` bundle that cannot be read. Facts: ``why``, ``where``."""
 

@@ -15,6 +15,7 @@ from shared.fetching import Fetch
 from shared.model import Credential
 from shared.parsing.shapes import clean
 from verifier.checks import ADVISORY, CHECKS, OF_PRESENTATIONS, Check
+from verifier.checks.picture import differing
 from verifier.checks.registry import Standing, standing_of
 from verifier.circumstances import Circumstances
 from verifier.examination import Examination
@@ -53,6 +54,7 @@ def verdict_on(credential: Credential, circumstances: Circumstances, fetch: Fetc
             credential=examination.credential,
             recognised_by=standing.recognised_by,
             issuer_name=standing.issuer_name,
+            pictures=_pictures(examination),
             form=form,
         ),
         parts,
@@ -135,6 +137,15 @@ def _standing(examination: Examination) -> Standing:
     except Exception as error:  # noqa: BLE001 - the answer goes on without it
         LOG.error("standing: %s", type(error).__name__)  # noqa: TRY400 - a name may be in it
         return Standing()
+
+
+def _pictures(examination: Examination) -> tuple[bytes, bytes] | None:
+    """What is shown beside the finding; when it breaks down, nothing is."""
+    try:
+        return differing(examination)
+    except Exception as error:  # noqa: BLE001 - the answer goes on without it
+        LOG.error("pictures: %s", type(error).__name__)  # noqa: TRY400 - a name may be in it
+        return None
 
 
 def _outcome(finding: Finding | None) -> Outcome:

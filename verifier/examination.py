@@ -10,13 +10,22 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from shared.errors import BadgeError, FetchFailed, HostedNotChecked
+from shared.digests import Pinned, pins_of
+from shared.errors import (
+    BadgeError,
+    FetchDiffers,
+    FetchFailed,
+    HostedNotChecked,
+    StatusListInvalid,
+)
 from shared.fetching import MAX_DOCUMENT_BYTES, Fetch, Fetched, Inquiry, Redirects
 from shared.issuer_keys import Bond
 from shared.model import Credential, Json, TokenKind
+from shared.picture import Comparison
 from shared.proofs import ob2_hosted
 from shared.status.answer import ListDocument, ListProof
 from verifier.circumstances import Circumstances
+from verifier.depicting import comparison_of
 from verifier.securing import ISSUING, PRESENTING, Claim, ProofResult, proofs_of
 from verifier.verdict import Outcome
 
@@ -30,7 +39,10 @@ class Examination:
         """``fetch`` remembers what was answered; nothing of ``claimed`` is believed."""
         self.claimed = claimed
         self.circumstances = circumstances
-        self.fetch = fetch
+        self.inquiry = fetch
+        """What is really asked, and keeps the account; for credentials beside this one."""
+        self.fetch = Pinned(fetch, pins_of(claimed.document))
+        """The same, and no other bytes than those of which the credential gives the digest."""
 
     @property
     def is_presentation(self) -> bool:
@@ -79,6 +91,23 @@ class Examination:
         told_by_pages = self.profile
         return self.claimed if isinstance(told_by_pages, BadgeError) else told_by_pages[0]
 
+    @cached_property
+    def picture(self) -> Comparison | BadgeError | None:
+        """
+        The picture in which the badge came, beside the one that its issuer gave it.
+
+        ``None``: it came in none, it has none, or its issuer does not stand behind it; of a
+        badge that nobody signed nobody is asked.
+        """
+        received = self.claimed.token.picture
+        if received is None or not self.is_proven:
+            return None
+        registry = self.circumstances.registry
+        try:
+            return comparison_of(received, self.credential, fetch=self.fetch, registry=registry)
+        except BadgeError as error:
+            return error
+
     @property
     def good_proof(self) -> ProofResult | None:
         """A proof that holds, the best bound to the issuer first."""
@@ -121,6 +150,17 @@ class Examination:
         redirects: Redirects = Redirects.SAME_ORIGIN,
     ) -> Fetched:
         """A ``Fetch`` for status lists: those of the network of trust come with its registry."""
+        try:
+            published = self._published(url)
+            if published is not None:
+                self.fetch.check(url, published.body)
+                return published
+            return self.fetch(url, accept=accept, limit=limit, redirects=redirects)
+        except FetchDiffers as error:
+            raise StatusListInvalid(why="digest") from error
+
+    def _published(self, url: str) -> Fetched | None:
+        """A list of the network of trust; ``None``: none of its lists stands there."""
         registry = self.circumstances.registry
         try:
             published = registry.document(url) if registry is not None else None
@@ -129,13 +169,12 @@ class Examination:
             raise
         if published is not None:
             self._note(published.asked)
-            return published
-        return self.fetch(url, accept=accept, limit=limit, redirects=redirects)
+        return published
 
     def _note(self, asked: tuple[str, ...] | None) -> None:
         """Keep the account of what the registry itself had to ask for."""
-        if isinstance(self.fetch, Inquiry):
-            self.fetch.requests += asked or ()
+        if isinstance(self.inquiry, Inquiry):
+            self.inquiry.requests += asked or ()
 
     def verify_list(self, listed: ListDocument) -> ListProof:
         """Check the proofs of a status list by the rules that hold for badges."""
@@ -144,7 +183,7 @@ class Examination:
         is_token = listed.token.kind is TokenKind.JWS
         jws = listed.token.text if is_token else None
         credential = ob3.parse(listed.document, listed.token, jws=jws)
-        return Examination(credential, self._of_nobody(), self.fetch).as_list_proof()
+        return Examination(credential, self.of_nobody(), self.inquiry).as_list_proof()
 
     def as_list_proof(self) -> ListProof:
         """What the proofs of this credential are worth when it is a status list."""
@@ -157,5 +196,6 @@ class Examination:
         signer = self.claimed.issuer.id if self.good_proof.bond is Bond.ISSUERS else None
         return ListProof(ok=True, signer_id=signer)
 
-    def _of_nobody(self) -> Circumstances:
+    def of_nobody(self) -> Circumstances:
+        """The same circumstances for what is no badge of the person asked for."""
         return replace(self.circumstances, recipients=(), challenge=None, domain=None)

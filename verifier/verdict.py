@@ -139,5 +139,9 @@ class Verdict:
     issuer_name: str | None = None
     """The issuer's name *from the registry*; ``None``: the registry does not know it."""
     parts: tuple["Verdict", ...] = ()
+    pictures: tuple[bytes, bytes] | None = None
+    """
+    The picture that was received and the issuer's, when they differ: drawn again, as small PNG.
+    """
     form: Form | None = None
     """``None``: nothing was read, or the file only holds several badges."""

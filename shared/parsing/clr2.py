@@ -33,8 +33,10 @@ def with_parts(credential: Credential) -> Credential:
 
 
 def part(item: object, token: Token, path: str) -> Credential:
-    """One credential inside another: its JSON, or its compact JWS."""
+    """One credential inside another: its JSON, or its compact JWS; the picture is the whole's."""
     import json
+
+    token = replace(token, picture=None)
 
     if isinstance(item, str):
         from shared.parsing import parse_jws

@@ -1,10 +1,11 @@
 """
-A photo, a screenshot or the page of a PDF: the texts of the QR codes it shows.
+Pictures and pages of PDF: the QR codes they show, and how alike two of them look.
 
 Pixels are decoded in a child process with little memory and little time, because the
 decoders are large programs in C and the pictures come from anybody.
 """
 
+import base64
 import json
 import subprocess
 import sys
@@ -39,6 +40,20 @@ class Seen:
     """Texts of the QR codes, each once, in the order of the pages."""
     entries: Mapping[str, str] = field(default_factory=dict)
     """PDF: the badge entries of the document information, by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How alike two pictures are; both numbers from 0 (no difference) to 255."""
+
+    mean: int
+    """Of the whole."""
+    most: int
+    """Of the part that differs most, one of sixty-four."""
+    same: bool
+    """Whether every pixel is the same."""
+    shown: tuple[bytes, bytes]
+    """Both drawn again, small, as PNG: safe to show, and nothing of their files is in them."""
 
 
 def photo_kind(picture: bytes) -> str | None:
@@ -84,7 +99,33 @@ def pdf(document: bytes) -> Seen:
     return _scan(document, "PDF")
 
 
+def likeness(one: bytes, other: bytes, *, kinds: tuple[str, str]) -> Likeness:
+    """
+    Tell how alike two pictures look.
+
+    Args:
+        one: its bytes; a drawing was made harmless (``clean_svg``) before.
+        other: the same.
+        kinds: of each, a kind of ``photo_kind`` or ``SVG``.
+
+    Raises:
+        DamagedImage, TooBig, ScannerMissing: as ``codes``.
+    """
+    framed = len(one).to_bytes(8, "big") + one + other
+    answer = _answered(framed, "+".join(kinds))
+    first, second = (base64.b64decode(shown) for shown in answer["shown"])
+    return Likeness(
+        mean=answer["mean"], most=answer["most"], same=answer["same"], shown=(first, second)
+    )
+
+
 def _scan(received: bytes, kind: str) -> Seen:
+    answer = _answered(received, kind)
+    return Seen(codes=tuple(answer["codes"]), entries=answer.get("entries", {}))
+
+
+def _answered(received: bytes, kind: str) -> dict[str, Any]:
+    """What the child process answered; its errors raised."""
     answer = _ask_worker(received, kind)
     match answer.get("error"):
         case "damaged":
@@ -95,7 +136,7 @@ def _scan(received: bytes, kind: str) -> Seen:
             raise ScannerMissing(what=answer["what"])
         case "pixels":
             raise TooBig(limit=MAX_PIXELS, what="pixels")
-    return Seen(codes=tuple(answer["codes"]), entries=answer.get("entries", {}))
+    return answer
 
 
 def _ask_worker(received: bytes, kind: str) -> dict[str, Any]:

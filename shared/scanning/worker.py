@@ -4,12 +4,17 @@ The child process that decodes pixels: picture or PDF on stdin, one JSON object 
 It runs as a plain script and knows nothing of this project, so that a fault in a decoder
 written in C costs this process only.  It takes its own limits before it reads anything.
 
-    worker.py {PNG|JPEG|WEBP|AVIF|HEIF|PDF}   MAX_PIXELS MEMORY_BYTES CPU_SECONDS
+    worker.py {PNG|JPEG|WEBP|AVIF|HEIF|PDF|KIND+KIND}   MAX_PIXELS MEMORY_BYTES CPU_SECONDS
 
-Answers: ``{"codes": [...], "entries": {...}}``, or
+A pair of kinds (``PNG+SVG``) asks how alike two pictures are: the first stands on stdin
+behind its length in eight bytes, the second behind it.
+
+Answers: ``{"codes": [...], "entries": {...}}``, ``{"mean": 0, "most": 0, "same": true,
+"shown": [base64 of a PNG, base64 of a PNG]}``, or
 ``{"error": "damaged"|"locked"|"pixels"|"missing"}``.
 """
 
+import base64
 import json
 import sys
 import warnings
@@ -30,6 +35,15 @@ MAX_PDF_PAGES = 8
 PDF_PIXELS_A_POINT = 2.5
 """180 dots an inch; a badge code on paper is some 3 cm wide."""
 MAX_PDF_SIDE = 3000
+LIKENESS_SIDE = 64
+"""Two pictures are compared as squares of this side: what a re-encoding changes is gone there."""
+LIKENESS_BLOCK = 8
+"""One part of such a square that differs makes two pictures different: a sign, a number."""
+SHOWN_SIDE = 192
+DRAWN_SIDE = 256
+"""Pixels; of a picture that is shown again, and of a drawing that is compared."""
+SHAPE_TOLERANCE = 0.05
+"""How much wider or higher a resized picture may be, rounding to whole pixels included."""
 
 Look = Callable[["Image.Image"], list[str]]
 Copies = Callable[["Image.Image"], Iterator["Image.Image"]]
@@ -45,12 +59,20 @@ def main() -> None:
     received = sys.stdin.buffer.read()
     warnings.simplefilter("ignore")
     try:
-        answer = _of_pdf(received) if kind == "PDF" else _of_picture(received, kind, max_pixels)
+        answer = _answer(received, kind, max_pixels)
     except ImportError as error:
         answer = {"error": "missing", "what": str(error.name)}
     except MemoryError:
         answer = {"error": "pixels"}
     json.dump(answer, sys.stdout)
+
+
+def _answer(received: bytes, kind: str, max_pixels: int) -> dict[str, Any]:
+    if kind == "PDF":
+        return _of_pdf(received)
+    if "+" in kind:
+        return _of_pair(received, kind, max_pixels)
+    return _of_picture(received, kind, max_pixels)
 
 
 def _limit(memory: int, seconds: int) -> None:
@@ -169,6 +191,77 @@ def _text(raw: bytes) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return raw.decode("latin-1")
+
+
+def _of_pair(received: bytes, kinds: str, max_pixels: int) -> dict[str, Any]:
+    """How alike two pictures are, from 0 (the same) to 255, and both drawn again, small."""
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = max_pixels
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    length = int.from_bytes(received[:8], "big")
+    bodies = (received[8 : 8 + length], received[8 + length :])
+    try:
+        one, other = (
+            _sheet(body, kind) for body, kind in zip(bodies, kinds.split("+"), strict=True)
+        )
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return {"error": "pixels"}
+    except DAMAGED:
+        return {"error": "damaged"}
+    mean, most = _distances(one, other)
+    return {
+        "mean": mean,
+        "most": most,
+        "same": one.size == other.size and one.tobytes() == other.tobytes(),
+        "shown": [_shown(one), _shown(other)],
+    }
+
+
+def _sheet(received: bytes, kind: str) -> "Image.Image":
+    """The first frame of a picture, upright, in colour, on white paper."""
+    from PIL import Image, ImageOps
+
+    if kind == "SVG":
+        import resvg_py
+
+        received = resvg_py.svg_to_bytes(svg_string=received.decode("utf-8"), width=DRAWN_SIDE)
+        kind = "PNG"
+    if kind == "HEIF":
+        import pillow_heif
+
+        pillow_heif.register_heif_opener()
+    with Image.open(BytesIO(received), formats=[kind]) as picture:
+        sheet = ImageOps.exif_transpose(picture).convert("RGBA")
+    paper = Image.new("RGBA", sheet.size, "white")
+    paper.alpha_composite(sheet)
+    return paper.convert("RGB")
+
+
+def _distances(one: "Image.Image", other: "Image.Image") -> tuple[int, int]:
+    """Mean difference of the whole, and of the part that differs most; 255 for another shape."""
+    shapes = [picture.width / picture.height for picture in (one, other)]
+    if abs(shapes[0] / shapes[1] - 1) > SHAPE_TOLERANCE:
+        return 255, 255
+    from PIL import Image, ImageChops
+
+    side = (LIKENESS_SIDE, LIKENESS_SIDE)
+    squares = [picture.resize(side, Image.Resampling.BOX) for picture in (one, other)]
+    differences = ImageChops.difference(*squares)
+    parts = differences.resize(
+        (LIKENESS_SIDE // LIKENESS_BLOCK,) * 2, Image.Resampling.BOX
+    ).tobytes()
+    by_part = [sum(parts[at : at + 3]) / 3 for at in range(0, len(parts), 3)]
+    return round(sum(by_part) / len(by_part)), round(max(by_part))
+
+
+def _shown(picture: "Image.Image") -> str:
+    """The pixels of a picture and nothing else of it, small, as a new PNG."""
+    small = picture.copy()
+    small.thumbnail((SHOWN_SIDE, SHOWN_SIDE))
+    made = BytesIO()
+    small.save(made, "PNG")
+    return base64.b64encode(made.getvalue()).decode("ascii")
 
 
 def _of_pdf(received: bytes) -> dict[str, Any]:

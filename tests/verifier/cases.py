@@ -8,6 +8,7 @@ from shared.status.bitstring import StatusList, list_credential
 from tests.shared import linked_badges
 from tests.shared.hosts import Hosts
 from tests.shared.signers import did_key, ed25519, secured
+from trust_registry.catalogue import seed
 from trust_registry.index import Answer, Membership, Partner
 from verifier.circumstances import Circumstances
 from verifier.verify import judge
@@ -103,6 +104,9 @@ class Network:
 
     def membership(self, issuer_id, **asked):
         return Membership(answer=self.answer, code=self.code, facts={"partner": "Mission locale"})
+
+    def catalogue(self):
+        return seed()
 
     def partner(self, issuer_id):
         known = self.answer is not Answer.UNKNOWN

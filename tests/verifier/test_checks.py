@@ -680,7 +680,7 @@ class TestAdvice:
         picture = png(itxt(json.dumps(signed())))
         twice = png(itxt(json.dumps(signed())), itxt(json.dumps(signed())))
 
-        assert found(judged(picture), "integrity.picture") == (PASSED, "picture.shown", ())
+        assert found(judged(picture), "integrity.picture") == (NOT_DUE, "picture.unnamed", ())
         assert found(judged(twice), "integrity.picture")[:2] == (WARNING, "read.chunk-twice")
         assert found(judged(signed()), "integrity.picture")[:2] == (NOT_DUE, "picture.none")
 

@@ -8,6 +8,7 @@ from typing import Any
 from flask import Response, abort, current_app, jsonify, render_template, request
 
 from shared.web import Screen, language, pace
+from shared.web.headers import CONTENT_SECURITY
 from trust_registry.catalogue import BadgeUnknown, ImageMissing, image
 from verifier.circumstances import Circumstances
 from verifier.report import as_json
@@ -41,6 +42,8 @@ EXPLAINED = (
 
 FOOTER = tuple((f".{name}", f"page.{name}") for name in TEXTS)
 PICTURE_SECONDS = 3600
+WITH_DRAWN_PICTURES = CONTENT_SECURITY.replace("img-src 'self'", "img-src 'self' data:")
+"""Of the one page that shows two pictures, which this program drew again and keeps nowhere."""
 
 
 def blueprint(circumstances: MakeCircumstances, *, rate: str, name: str = "verifier") -> Screen:
@@ -59,7 +62,7 @@ def blueprint(circumstances: MakeCircumstances, *, rate: str, name: str = "verif
         return _start_page()
 
     @screen.post("/")
-    def check() -> tuple[str, int]:
+    def check() -> tuple[str, int] | Response:
         language.choose(request.form.get("lang"))
         received = from_form(request)
         if received is None:
@@ -96,7 +99,7 @@ def _start_page(problem: str = "") -> str:
     )
 
 
-def _answer_page(received: Received, circumstances: MakeCircumstances) -> tuple[str, int]:
+def _answer_page(received: Received, circumstances: MakeCircumstances) -> Response:
     judgement = judge(received.content, circumstances(received.recipients))
     worded = in_words(judgement, language.current())
     report = _discreet(as_json(judgement, input_name=received.name))
@@ -107,7 +110,11 @@ def _answer_page(received: Received, circumstances: MakeCircumstances) -> tuple[
         report=json.dumps(report, ensure_ascii=False, indent=2),
     )
     unreadable = judgement.verdict.level is Level.UNREADABLE
-    return page, HTTPStatus.UNPROCESSABLE_ENTITY if unreadable else HTTPStatus.OK
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if unreadable else HTTPStatus.OK
+    answer = Response(page, status=status)
+    if any(one.pictures for one in (worded, *worded.parts)):
+        answer.headers["Content-Security-Policy"] = WITH_DRAWN_PICTURES
+    return answer
 
 
 def _discreet(report: dict[str, Any]) -> dict[str, Any]:

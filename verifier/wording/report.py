@@ -1,5 +1,6 @@
 """Put a judgement into words, in the order in which a person reads it."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,9 +13,10 @@ from verifier.wording.answers import Answer
 from verifier.wording.badge import UNPROVEN, cut, worded_badge
 from verifier.wording.checks import check_lines, line_of, sentence
 from verifier.wording.setting import Setting
-from verifier.wording.worded import Labelled, WordedReport
+from verifier.wording.worded import Labelled, ShownPicture, WordedReport
 
 NEXT_STEPS = ("do-1", "do-2")
+WHOSE_PICTURE = ("received", "issuers")
 MAX_ALSO = 2
 MAX_REQUESTS = 20
 SPOKEN_OF = frozenset({Level.REFUSED, Level.UNREADABLE})
@@ -61,6 +63,7 @@ def _worded(verdict: Verdict, setting: Setting, error: BadgeError | None) -> Wor
         recognised=_recognised(verdict, setting),
         recognisers=_recognisers(verdict, setting),
         specialist=(),
+        pictures=_pictures(verdict, setting),
     )
 
 
@@ -200,6 +203,18 @@ def _recognisers(verdict: Verdict, setting: Setting) -> tuple[Labelled, ...]:
             value=cut(partner.name),
         )
         for partner in verdict.recognised_by
+    )
+
+
+def _pictures(verdict: Verdict, setting: Setting) -> tuple[ShownPicture, ...]:
+    if verdict.pictures is None or verdict.level in SPOKEN_OF:
+        return ()
+    return tuple(
+        ShownPicture(
+            label=setting.say("picture.different", part=whose),
+            address=f"data:image/png;base64,{b64encode(drawn).decode('ascii')}",
+        )
+        for whose, drawn in zip(WHOSE_PICTURE, verdict.pictures, strict=True)
     )
 
 

@@ -55,6 +55,15 @@ class WordedBadge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPicture:
+    """A picture drawn again by this program, and whose it is."""
+
+    label: str
+    address: str
+    """A ``data:`` address of a PNG: nothing is kept to be asked for later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordedReport:
     """The whole answer, in the order in which it is read."""
 
@@ -86,4 +95,6 @@ class WordedReport:
     recognisers: tuple[Labelled, ...]
     """Name as ``value``, kind of partner as ``label``."""
     specialist: tuple[Labelled, ...]
+    pictures: tuple[ShownPicture, ...] = ()
+    """What was received and the issuer's, when they are not the same picture."""
     parts: tuple["WordedReport", ...] = ()
