@@ -9,6 +9,8 @@ import time
 
 import pytest
 
+from shared.errors import BadgeError
+from shared.reading import read
 from tests.verifier.genuine import FORMS, is_false_good, six
 from tests.verifier.peaks import growth
 from tests.workshop import circumstances
@@ -20,6 +22,9 @@ FLIPS = (0x01, 0x20, 0xFF)
 of a letter, and all eight bits."""
 CPU_SECONDS = 1.0
 MEMORY_BYTES = 200 * 1024 * 1024
+AROUND = 20
+"""One in so many flips around the text of a badge, in the drawing, is judged: the text that is
+read is the same, so is the answer, and looking at another picture takes a process of its own."""
 EVERY = 97
 """One in so many flips is judged again where memory is measured."""
 
@@ -44,15 +49,29 @@ def flipped(content, place, mask):
     return content[:place] + bytes([content[place] ^ mask]) + content[place + 1 :]
 
 
+def reads_as(received, text):
+    """Whether the badge that is read out of it is this one, to the letter."""
+    try:
+        return read(received).text == text
+    except BadgeError:
+        return False
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_no_flipped_byte_makes_another_badge_good_news(known, badges, portion, caplog, form):
     caplog.set_level(logging.ERROR)
     content = badges[form]
     before = judge(content, known)
     false, slow = [], []
+    around = 0
     for place, mask in portion(flips_of(content)):
+        received = flipped(content, place, mask)
+        if reads_as(received, before.token.text):
+            around += 1
+            if around % AROUND:
+                continue
         started = time.process_time()
-        after = judge(flipped(content, place, mask), known)
+        after = judge(received, known)
         if time.process_time() - started > CPU_SECONDS:
             slow.append((place, mask))
         if is_false_good(before, after):
