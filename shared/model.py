@@ -166,7 +166,11 @@ class Credential:
     """The compact JWS that secures the credential, if it came as one."""
     hosted_at: str | None = None
     """OB 1/2: the address where the issuer hosts the assertion, for a hosted badge."""
-    endorsements: tuple[Json, ...] = ()
+    endorsements: tuple[Json | str, ...] = ()
+    """
+    Words of support of others for the badge, its achievement or its issuer, untouched: an
+    object, a compact JWS or (OB 2) an address.
+    """
     parts: tuple["Credential", ...] = ()
     """A presentation or a CLR: the credentials inside, each judged on its own."""
     notes: tuple[str, ...] = field(default=())

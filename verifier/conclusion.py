@@ -8,8 +8,9 @@ what is missing before what is well.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from shared.fetching import Fetch
 from shared.model import Credential
@@ -22,6 +23,7 @@ from verifier.examination import Examination
 from verifier.verdict import Finding, Form, Level, Outcome, Reason, Verdict
 
 LOG = logging.getLogger(__name__)
+T = TypeVar("T")
 
 REFUSING = frozenset({"integrity.format", "integrity.proof", "integrity.coverage", "issuer.key"})
 """When one of these fails, nothing read from the badge is shown as true."""
@@ -45,7 +47,7 @@ def verdict_on(credential: Credential, circumstances: Circumstances, fetch: Fetc
         failed = (one for one in kept if one.outcome is Outcome.FAILED)
         return Verdict(level=level, findings=kept, reasons=reasons_of(failed), form=form)
     parts = tuple(verdict_on(part, circumstances, fetch) for part in credential.parts)
-    standing = _standing(examination)
+    standing = _beside("standing", lambda: standing_of(examination), Standing())
     return with_parts(
         Verdict(
             level=level,
@@ -54,7 +56,8 @@ def verdict_on(credential: Credential, circumstances: Circumstances, fetch: Fetc
             credential=examination.credential,
             recognised_by=standing.recognised_by,
             issuer_name=standing.issuer_name,
-            pictures=_pictures(examination),
+            support=_beside("support", lambda: examination.support, ()),
+            pictures=_beside("pictures", lambda: differing(examination), None),
             form=form,
         ),
         parts,
@@ -130,22 +133,13 @@ def reasons_of(findings: Iterable[Finding]) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys(reason for one in findings for reason in one.reasons))
 
 
-def _standing(examination: Examination) -> Standing:
-    """What the network adds; when it breaks down, no name and nobody is claimed."""
+def _beside(what: str, ask: Callable[[], T], otherwise: T) -> T:
+    """What stands beside the findings; when it breaks down, nothing is claimed."""
     try:
-        return standing_of(examination)
+        return ask()
     except Exception as error:  # noqa: BLE001 - the answer goes on without it
-        LOG.error("standing: %s", type(error).__name__)  # noqa: TRY400 - a name may be in it
-        return Standing()
-
-
-def _pictures(examination: Examination) -> tuple[bytes, bytes] | None:
-    """What is shown beside the finding; when it breaks down, nothing is."""
-    try:
-        return differing(examination)
-    except Exception as error:  # noqa: BLE001 - the answer goes on without it
-        LOG.error("pictures: %s", type(error).__name__)  # noqa: TRY400 - a name may be in it
-        return None
+        LOG.error("%s: %s", what, type(error).__name__)  # noqa: TRY400 - a name may be in it
+        return otherwise
 
 
 def _outcome(finding: Finding | None) -> Outcome:

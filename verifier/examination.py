@@ -27,7 +27,7 @@ from shared.status.answer import ListDocument, ListProof
 from verifier.circumstances import Circumstances
 from verifier.depicting import comparison_of
 from verifier.securing import ISSUING, PRESENTING, Claim, ProofResult, proofs_of
-from verifier.verdict import Outcome
+from verifier.verdict import Outcome, Support
 
 OLD_MODELS = ("ob-2.0", "ob-1")
 
@@ -107,6 +107,13 @@ class Examination:
             return comparison_of(received, self.credential, fetch=self.fetch, registry=registry)
         except BadgeError as error:
             return error
+
+    @cached_property
+    def support(self) -> tuple[Support, ...]:
+        """What each of the words of support comes to; see ``verifier.supporting``."""
+        from verifier.supporting import support_of
+
+        return support_of(self)
 
     @property
     def good_proof(self) -> ProofResult | None:

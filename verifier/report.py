@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from shared.errors import BadgeError
 from shared.model import Credential, IdentityObject, Json, Profile
 from shared.times import instant_text
-from verifier.verdict import Finding, Level, Verdict
+from verifier.verdict import Finding, Level, Support, Verdict
 from verifier.verify import Judgement
 
 if TYPE_CHECKING:
@@ -135,6 +135,22 @@ def _credential(verdict: Verdict) -> Json:
             {"id": one.id, "name": one.name, "narrative": one.narrative}
             for one in credential.evidence
         ],
+        "endorsements": [_support(one) for one in verdict.support],
+    }
+
+
+def _support(support: Support) -> Json:
+    """One of the words of support; of one that is not proven, only that it is there."""
+    by = support.issuer
+    return {
+        "outcome": support.outcome.value,
+        "code": support.code,
+        "by": None
+        if by is None
+        else {"id": by.id, "name": by.name, "registry_name": support.registry_name},
+        "about": support.about,
+        "comment": support.comment,
+        "issued": _instant(support.issued),
     }
 
 

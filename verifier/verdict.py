@@ -7,10 +7,11 @@ JSON and scripts all rest on them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from shared.errors import Fact
-from shared.model import Credential
+from shared.model import Credential, Profile
 
 
 class Outcome(StrEnum):
@@ -116,6 +117,24 @@ class Recogniser:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """What one of the words of support comes to; who speaks is told only when it is really them."""
+
+    code: str
+    """``endorsement.signed``, ``endorsement.false``...: the stable code of its ending."""
+    outcome: Outcome
+    issuer: Profile | None = None
+    """Who speaks, as written; ``None``: not proven, and so not told."""
+    registry_name: str | None = None
+    """Their name *from the registry*; ``None``: it does not know them."""
+    kind: str | None = None
+    about: str | None = None
+    """What they speak of: ``award``, ``badge`` or ``issuer``."""
+    comment: str | None = None
+    issued: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """What kind of badge was read; known even of a badge of which nothing is shown."""
 
@@ -139,6 +158,8 @@ class Verdict:
     issuer_name: str | None = None
     """The issuer's name *from the registry*; ``None``: the registry does not know it."""
     parts: tuple["Verdict", ...] = ()
+    support: tuple[Support, ...] = ()
+    """What each of the words of support comes to, in their order."""
     pictures: tuple[bytes, bytes] | None = None
     """
     The picture that was received and the issuer's, when they differ: drawn again, as small PNG.

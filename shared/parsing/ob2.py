@@ -77,6 +77,7 @@ def parse(document: Json, token: Token, *, jws: str | None = None) -> Credential
         valid_until=_date(document, "expires"),
         awarded=begins,
         evidence=evidence(document.get("evidence")),
+        endorsements=shapes.supports(document, embedded, issuer),
         jws=jws,
         hosted_at=hosted_at,
     )

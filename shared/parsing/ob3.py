@@ -73,7 +73,7 @@ def parse(
         statuses=statuses(document.get("credentialStatus"), "/credentialStatus"),
         proofs=proofs(document.get("proof")),
         jws=jws,
-        endorsements=tuple(shapes.as_objects(document.get("endorsement"), "/endorsement")),
+        endorsements=endorsements(document),
     )
 
 
@@ -248,6 +248,18 @@ def statuses(value: Any, path: str) -> tuple[StatusEntry, ...]:
         )
         for place, obj in enumerate(entries)
     )
+
+
+def endorsements(document: Json) -> tuple[Json | str, ...]:
+    """
+    The words of support for the credential, its achievement and its issuer, in that order.
+
+    Source: OB 3.0 §"AchievementCredential", ``endorsement`` and ``endorsementJwt``.
+    """
+    shapes.as_objects(document.get("endorsement"), "/endorsement")
+    person = shapes.only(document.get("credentialSubject"))
+    recognised = shapes.only(person.get("achievement")) if isinstance(person, dict) else None
+    return shapes.supports(document, recognised, document.get("issuer"))
 
 
 def proofs(value: Any) -> tuple[Json, ...]:

@@ -187,3 +187,20 @@ def image(value: Any, path: str) -> Image | None:
     if identifier is not None and not isinstance(identifier, str):
         raise wrong(f"{path}/id", "address")
     return Image(id=link(identifier), caption=title(obj, "caption", path))
+
+
+def supports(*owners: Any) -> tuple[Json | str, ...]:
+    """
+    What others said for each of the objects that may hold such words, each once.
+
+    An item of another form stays, as an empty object: it is one that nobody can read.
+    """
+    found: list[Json | str] = []
+    for owner in owners:
+        if isinstance(owner, dict):
+            for name in ("endorsement", "endorsementJwt"):
+                found += [
+                    one if isinstance(one, (dict, str)) else {}
+                    for one in as_list(owner.get(name), f"/{name}")
+                ]
+    return tuple(one for place, one in enumerate(found) if one not in found[:place])

@@ -89,11 +89,11 @@ def with_badge_and_issuer(credential: Credential, *, fetch: Fetch) -> tuple[Cred
     badge = named
     if isinstance(named, str):
         badge, _ = document_at(named, fetch)
-        _check_identity(badge, named, "BadgeClass")
+        check_identity(badge, named, "BadgeClass")
     badge = shapes.as_object(badge, "/badge")
     if credential.open_badges == "0.5":
         return credential, _embedded_issuer(badge)
-    issuer, issuer_id = _issuer_of(badge, fetch)
+    issuer, issuer_id = issuer_of(badge, fetch)
     try:
         achievement = ob2.badge_class(badge, "/badge")
         profile = ob2.issuer_profile(issuer, badge)
@@ -106,6 +106,7 @@ def with_badge_and_issuer(credential: Credential, *, fetch: Fetch) -> tuple[Cred
         name=achievement.name,
         issuer=replace(profile, id=issuer_id),
         subject=replace(credential.subject, achievement=achievement),
+        endorsements=shapes.supports(credential.document, badge, issuer),
     )
     return lifted, issuer
 
@@ -214,13 +215,13 @@ def _check_scope(address: str, credential: Credential, issuer: Json) -> None:
         check_scope(credential.id, credential.issuer.id, issuer)
 
 
-def _issuer_of(badge: Json, fetch: Fetch) -> tuple[Json, str]:
+def issuer_of(badge: Json, fetch: Fetch) -> tuple[Json, str]:
     """The issuer's profile, always as it stands at the issuer's own address."""
     address = _address_in(badge.get("issuer"))
     if not isinstance(address, str) or not address.startswith(("https://", "http://")):
         raise HostedDiffers(why="issuer")
     issuer, _ = document_at(address, fetch)
-    _check_identity(issuer, address, "")
+    check_identity(issuer, address, "")
     return issuer, address
 
 
@@ -232,7 +233,7 @@ def _embedded_issuer(badge: Json) -> Json:
     return issuer
 
 
-def _check_identity(document: Json, address: str, kind: str) -> None:
+def check_identity(document: Json, address: str, kind: str) -> None:
     """
     A document must be about the address it was asked at, or another of the same origin.
 

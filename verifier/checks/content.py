@@ -1,14 +1,19 @@
 """Does the badge say what a reader needs? Advice: nothing here decides."""
 
-from shared.errors import BadgeError
-from shared.issuer_keys import Bond
-from shared.model import Credential, Json
+from shared.model import Credential
 from verifier.examination import Examination
 from verifier.verdict import Finding, Outcome
 
 SCHEMA, EVIDENCE, ENDORSEMENTS = "content.schema", "content.evidence", "content.endorsements"
-MAX_ENDORSEMENTS = 4
-"""Each costs a signature and perhaps a key to ask for."""
+WORST_FIRST = {
+    "endorsement.false": Outcome.WARNING,
+    "endorsement.of-another": Outcome.WARNING,
+    "endorsement.ended": Outcome.WARNING,
+    "endorsement.not-checked": Outcome.NOT_CHECKED,
+    "endorsement.signed": Outcome.PASSED,
+    "endorsement.own": Outcome.NOT_APPLICABLE,
+}
+"""How words of support may end; the check ends as the first of them that is there."""
 
 
 def check_schema(examination: Examination) -> Finding:
@@ -41,30 +46,13 @@ def check_evidence(examination: Examination) -> Finding:
 
 def check_endorsements(examination: Examination) -> Finding:
     """Words of support are badges too: each must be signed by the one who speaks."""
-    endorsements = examination.claimed.endorsements
-    if not endorsements:
-        return Finding(check=ENDORSEMENTS, code="endorsement.none", outcome=Outcome.NOT_APPLICABLE)
-    outcomes = {_of_one(one, examination) for one in endorsements[:MAX_ENDORSEMENTS]}
-    if Outcome.FAILED in outcomes:
-        return Finding(check=ENDORSEMENTS, code="endorsement.false", outcome=Outcome.WARNING)
-    if outcomes != {Outcome.PASSED} or len(endorsements) > MAX_ENDORSEMENTS:
-        return Finding(
-            check=ENDORSEMENTS, code="endorsement.not-checked", outcome=Outcome.NOT_CHECKED
-        )
-    return Finding(check=ENDORSEMENTS, code="endorsement.signed", outcome=Outcome.PASSED)
-
-
-def _of_one(document: Json, examination: Examination) -> Outcome:
-    from shared.parsing import ob3
-
-    try:
-        credential = ob3.parse(document, examination.claimed.token)
-    except BadgeError:
-        return Outcome.FAILED
-    inner = Examination(credential, examination.circumstances, examination.fetch)
-    if any(one.outcome is Outcome.FAILED or one.bond is Bond.NOT_ISSUERS for one in inner.proofs):
-        return Outcome.FAILED
-    return Outcome.PASSED if inner.is_proven else Outcome.NOT_CHECKED
+    told = examination.support
+    good = sum(one.outcome is Outcome.PASSED for one in told)
+    for code, outcome in WORST_FIRST.items():
+        if any(one.code == code for one in told):
+            facts = {"count": len(told), "good": good}
+            return Finding(check=ENDORSEMENTS, code=code, outcome=outcome, facts=facts)
+    return Finding(check=ENDORSEMENTS, code="endorsement.none", outcome=Outcome.NOT_APPLICABLE)
 
 
 def _missing(credential: Credential) -> str:

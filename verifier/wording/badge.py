@@ -7,7 +7,7 @@ from trust_registry.catalogue import BadgeEntry
 from verifier.verdict import Level, Outcome, Reason, Verdict
 from verifier.wording.answers import is_vouched_for
 from verifier.wording.setting import Setting
-from verifier.wording.worded import Labelled, WordedBadge
+from verifier.wording.worded import Labelled, WordedBadge, WordedSupport
 
 MAX_NAME = 200
 MAX_TEXT = 2_000
@@ -47,6 +47,21 @@ def worded_badge(verdict: Verdict, setting: Setting) -> WordedBadge | None:
         picture=entry.id if entry else None,
         alt=entry.alt[setting.lang] if entry else "",
     )
+
+
+def worded_support(verdict: Verdict, setting: Setting) -> Iterator[WordedSupport]:
+    """Give the words of support that their signer stands behind; never to another person."""
+    hidden = verdict.level in (Level.REFUSED, Level.UNREADABLE, Level.NOT_THEIRS)
+    for one in () if hidden else verdict.support:
+        if one.issuer is None:
+            continue
+        written = cut(one.issuer.name or one.issuer.id)
+        kind = setting.say_part(f"kind.{one.kind}", "title", {}) if one.kind else ""
+        yield WordedSupport(
+            name=one.registry_name or setting.say("badge.quoted", {"text": written}),
+            label=kind if one.registry_name else setting.say("badge.not-checked-name"),
+            comment=cut(one.comment or "", MAX_TEXT),
+        )
 
 
 def cut(text: str, most: int = MAX_NAME) -> str:

@@ -10,7 +10,7 @@ from verifier.verdict import Finding, Level, Reason, Verdict
 from verifier.verify import Judgement
 from verifier.wording import answers
 from verifier.wording.answers import Answer
-from verifier.wording.badge import UNPROVEN, cut, worded_badge
+from verifier.wording.badge import UNPROVEN, cut, worded_badge, worded_support
 from verifier.wording.checks import check_lines, line_of, sentence
 from verifier.wording.setting import Setting
 from verifier.wording.worded import Labelled, ShownPicture, WordedReport
@@ -63,6 +63,7 @@ def _worded(verdict: Verdict, setting: Setting, error: BadgeError | None) -> Wor
         recognised=_recognised(verdict, setting),
         recognisers=_recognisers(verdict, setting),
         specialist=(),
+        support=tuple(worded_support(verdict, setting)),
         pictures=_pictures(verdict, setting),
     )
 
@@ -123,6 +124,8 @@ def _several(
         badge=None,
         recognised="",
         recognisers=(),
+        support=(),
+        pictures=(),
         parts=parts,
     )
 

@@ -44,6 +44,11 @@ def _lines(worded: WordedReport) -> Iterator[str]:
     if worded.recognised:
         yield from ("", worded.recognised)
         yield from (f"  - {partner.value} ({partner.label})" for partner in worded.recognisers)
+    if worded.support:
+        yield from ("", _say("report.support", worded))
+        for one in worded.support:
+            yield f"  - {one.name} ({one.label})" if one.label else f"  - {one.name}"
+            yield from (f"    {line}" for line in one.comment.splitlines())
     if worded.checks:
         yield from ("", _say("report.checks", worded))
         yield from (_check(line) for line in (*worded.checks, *worded.more_checks))

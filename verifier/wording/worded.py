@@ -55,6 +55,17 @@ class WordedBadge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordedSupport:
+    """One of the words of support: who signed it, and what they say."""
+
+    name: str
+    label: str
+    """Kind of partner; or that the network does not know the name."""
+    comment: str
+    """Their words; empty without any."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPicture:
     """A picture drawn again by this program, and whose it is."""
 
@@ -95,6 +106,8 @@ class WordedReport:
     recognisers: tuple[Labelled, ...]
     """Name as ``value``, kind of partner as ``label``."""
     specialist: tuple[Labelled, ...]
+    support: tuple[WordedSupport, ...] = ()
+    """The words of support that are signed by the one who speaks."""
     pictures: tuple[ShownPicture, ...] = ()
     """What was received and the issuer's, when they are not the same picture."""
     parts: tuple["WordedReport", ...] = ()

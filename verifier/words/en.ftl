@@ -278,6 +278,7 @@ report-recognised-if-valid = { $count ->
         [one] When it is valid, this badge is recognised by one partner
        *[other] When it is valid, this badge is recognised by { $count } partners
     }
+report-support = Words of support
 report-recognised-title = Who recognises it?
 report-recognised-nobody = For now, only the organisation that awarded it recognises it.
 report-recognised-unknown = We do not know who recognises it. The list of partners is missing.
@@ -594,6 +595,16 @@ endorsement-signed =
 endorsement-false =
     .title = One word of support is not properly signed.
     .help = Leave it aside. The badge does not depend on it.
+endorsement-of-another =
+    .title = A word of support is about something else.
+    .help = We do not show it. The badge does not depend on it.
+endorsement-ended =
+    .title = A word of support no longer holds.
+    .help = It has ended or was taken back. The badge does not depend on it.
+endorsement-own =
+    .title = The organisation supports its own badge.
+    .help = Nobody else added a word of support.
+    .state = Good to know
 endorsement-not-checked =
     .title = We do not know who wrote the words of support.
     .help = The badge does not depend on them.

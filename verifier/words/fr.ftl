@@ -278,6 +278,7 @@ report-recognised-if-valid = { $count ->
         [one] Quand il est valable, ce badge est reconnu par un partenaire
        *[other] Quand il est valable, ce badge est reconnu par { $count } partenaires
     }
+report-support = Les mots de soutien
 report-recognised-title = Qui le reconnaît ?
 report-recognised-nobody = Pour l’instant, seule la structure qui l’a remis le reconnaît.
 report-recognised-unknown = Nous ne savons pas qui le reconnaît. La liste des partenaires nous manque.
@@ -594,6 +595,16 @@ endorsement-signed =
 endorsement-false =
     .title = Un mot de soutien n’est pas bien signé.
     .help = N’en tenez pas compte. Le badge, lui, n’en dépend pas.
+endorsement-of-another =
+    .title = Un mot de soutien parle d’autre chose.
+    .help = Nous ne le montrons pas. Le badge n’en dépend pas.
+endorsement-ended =
+    .title = Un mot de soutien ne vaut plus.
+    .help = Il est fini ou retiré. Le badge n’en dépend pas.
+endorsement-own =
+    .title = La structure soutient son propre badge.
+    .help = Personne d’autre n’a ajouté de mot de soutien.
+    .state = À savoir
 endorsement-not-checked =
     .title = Nous ne savons pas qui a écrit les mots de soutien.
     .help = Le badge n’en dépend pas.
