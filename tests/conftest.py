@@ -60,6 +60,8 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(config, items):
+    # Chromium keeps an event loop running in its process: what needs one of its own goes first.
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
     if config.getoption("--proof"):
         return
     kept = [item for item in items if "proof" not in item.keywords]

@@ -232,9 +232,11 @@ def test_several_codes_are_several_badges_where_several_are_asked_for(kind):
 
 
 def every_kind_of(error):
+    """Those of this floor: the floors above have words of their own."""
     yield error
     for kind in error.__subclasses__():
-        yield from every_kind_of(kind)
+        if kind.__module__.startswith("shared."):
+            yield from every_kind_of(kind)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
