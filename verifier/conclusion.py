@@ -12,14 +12,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from shared.errors import BadgeError, Fact
 from shared.fetching import Fetch
 from shared.model import Credential
 from shared.parsing.shapes import clean
 from verifier.checks import ADVISORY, CHECKS, OF_PRESENTATIONS, Check
+from verifier.checks.check import as_told
 from verifier.checks.picture import differing
 from verifier.checks.registry import Standing, standing_of
 from verifier.circumstances import Circumstances
 from verifier.examination import Examination
+from verifier.refreshing import newer_copy
 from verifier.verdict import Finding, Form, Level, Outcome, Reason, Verdict
 
 LOG = logging.getLogger(__name__)
@@ -35,8 +38,21 @@ WORST_FIRST = tuple(Level)
 
 
 def verdict_on(credential: Credential, circumstances: Circumstances, fetch: Fetch) -> Verdict:
-    """Judge one credential, and each one inside it."""
+    """Judge one credential, or its newer copy, and each one inside it."""
     examination = Examination(credential, circumstances, fetch)
+    verdict = _of_one(examination)
+    if verdict.level is Level.REFUSED:
+        return verdict
+    broken: Examination | BadgeError | None = BadgeError()
+    newer = _beside("refresh", lambda: newer_copy(examination), broken)
+    if newer is None:
+        return verdict
+    if isinstance(newer, BadgeError):
+        return _noting(verdict, "format.not-refreshed", Outcome.WARNING, why=newer.code)
+    return _noting(_of_one(newer), "format.refreshed", Outcome.PASSED)
+
+
+def _of_one(examination: Examination) -> Verdict:
     shows = examination.is_presentation
     checks = OF_PRESENTATIONS if shows else CHECKS
     findings = tuple(check.run(examination) for check in checks)
@@ -46,7 +62,10 @@ def verdict_on(credential: Credential, circumstances: Circumstances, fetch: Fetc
         kept = tuple(finding for finding in findings if finding.check in REFUSING)
         failed = (one for one in kept if one.outcome is Outcome.FAILED)
         return Verdict(level=level, findings=kept, reasons=reasons_of(failed), form=form)
-    parts = tuple(verdict_on(part, circumstances, fetch) for part in credential.parts)
+    parts = tuple(
+        verdict_on(part, examination.circumstances, examination.inquiry)
+        for part in examination.claimed.parts
+    )
     standing = _beside("standing", lambda: standing_of(examination), Standing())
     return with_parts(
         Verdict(
@@ -62,6 +81,13 @@ def verdict_on(credential: Credential, circumstances: Circumstances, fetch: Fetc
         ),
         parts,
     )
+
+
+def _noting(verdict: Verdict, code: str, outcome: Outcome, **facts: Fact) -> Verdict:
+    """The same verdict, saying what became of the newer copy; what is worse comes first."""
+    note = as_told(Finding(check="integrity.format", code=code, outcome=outcome, facts=facts))
+    findings = tuple(note if one.code == "format.read" else one for one in verdict.findings)
+    return replace(verdict, findings=findings)
 
 
 def conclude(findings: Sequence[Finding], checks: Sequence[Check] = CHECKS) -> Level:

@@ -316,6 +316,12 @@ format-read =
 format-not-a-badge =
     .title = This document is not a badge.
     .help = It is signed in the same way, and says something else.
+format-refreshed =
+    .title = The organisation gave a newer copy of the badge.
+    .help = It is the one that we looked at.
+format-not-refreshed =
+    .title = The organisation promises a newer copy of the badge.
+    .help = We did not get it. We looked at the one that you gave.
 format-rival =
     .title = This picture holds another, older badge.
     .help = We do not know whether the two say the same.
@@ -610,6 +616,8 @@ endorsement-not-checked =
     .help = The badge does not depend on them.
 
 # ---------------------------------------------------------------- what was named on the command line
+refresh-not-taken =
+    .title = This is no newer copy of this badge.
 input-no-file =
     .title = There is no file under this name, or it cannot be opened.
     .help = See whether the name is written rightly.

@@ -316,6 +316,12 @@ format-read =
 format-not-a-badge =
     .title = Ce document n’est pas un badge.
     .help = Il est signé de la même façon, et dit autre chose.
+format-refreshed =
+    .title = La structure a donné une copie plus récente du badge.
+    .help = C’est elle que nous avons regardée.
+format-not-refreshed =
+    .title = La structure promet une copie plus récente du badge.
+    .help = Nous ne l’avons pas eue. Nous avons regardé celle que vous avez donnée.
 format-rival =
     .title = Cette image contient un autre badge, plus ancien.
     .help = Nous ne savons pas si les deux disent la même chose.
@@ -610,6 +616,8 @@ endorsement-not-checked =
     .help = Le badge n’en dépend pas.
 
 # ---------------------------------------------------------------- what was named on the command line
+refresh-not-taken =
+    .title = Ce n’est pas une copie plus récente de ce badge.
 input-no-file =
     .title = Il n’y a pas de fichier à ce nom, ou il ne s’ouvre pas.
     .help = Regardez si le nom est bien écrit.
