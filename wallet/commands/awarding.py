@@ -43,9 +43,9 @@ STATES = {"awarded": Sign.OK, "to-publish": Sign.CARE, "withdrawn": Sign.STOP}
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    required=True,
+    default=Path(),
     metavar="FOLDER",
-    help="Where to put the three files.",
+    help="Where to put the three files (default: here).",
 )
 @command
 def award_badge(  # noqa: PLR0913 - click hands over each option as one argument
