@@ -17,6 +17,7 @@ from shared.reading import MAX_UPLOAD_BYTES
 MAX_FILES = 64
 """A person's badges; a whole archive of a region comes as a folder."""
 MAX_TOTAL_BYTES = 4 * MAX_UPLOAD_BYTES
+"""Once unpacked, all together; a few bytes can hide gigabytes."""
 
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 """The others are unpacked by the library in one go, whatever limit it is given."""

@@ -16,6 +16,7 @@ from verifier.verdict import EXIT_FOR, Level
 
 PROGRAM = "badge-verify"
 MAX_JOBS = 64
+"""Processes; more than a large machine has cores only costs memory."""
 
 
 class Moment(click.ParamType[datetime]):

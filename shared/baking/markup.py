@@ -14,8 +14,11 @@ from shared.errors import DamagedImage, TooBig, UnknownKind, UnsafeSvg, WebPage
 MAX_XML_BYTES = 2 * 1024 * 1024
 """A drawn badge has some kilobytes; a picture packed inside one, some hundreds."""
 MAX_DEPTH = 64
+"""Elements within elements; drawing programs stay below 20."""
 MAX_ELEMENTS = 20_000
+"""A drawn badge has some hundreds; each costs time and memory to draw."""
 MAX_ATTRIBUTES = 100_000
+"""Five an element."""
 
 SVG = "http://www.w3.org/2000/svg"
 

@@ -17,6 +17,7 @@ NEWER = "openbadgecredential"
 """The entry for OB 3.0; any other one is for the older versions."""
 
 MAX_PACKET_BYTES = 1_048_576
+"""One badge with the words around it: the limit of its text."""
 _BEGIN, _END = b"<x:xmpmeta", b"</x:xmpmeta>"
 
 

@@ -20,6 +20,7 @@ from urllib.parse import quote
 from shared.errors import FetchRefused
 
 MAX_URL_LETTERS = 2048
+"""What browsers and servers agree to carry."""
 HTTPS_PORT = 443
 
 IpNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network

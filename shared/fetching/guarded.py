@@ -20,6 +20,7 @@ from shared.fetching.contract import MAX_DOCUMENT_BYTES, Fetched, Redirects
 FETCH_SECONDS = 5.0
 """From the first question to the last byte, redirects included."""
 MAX_REDIRECTS = 3
+"""From http to https, to www and to the new path; more is a loop."""
 
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _GZIP = 31

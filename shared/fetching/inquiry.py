@@ -16,6 +16,7 @@ from shared.fetching.guarded import GuardedFetcher
 MAX_FETCHES = 12
 """Key document, badge class, issuer, a few lists and endorsements; a badge asks for about 5."""
 INQUIRY_SECONDS = 8.0
+"""As long as a person at a counter waits for one answer."""
 
 
 _Question = tuple[str, str, int, Redirects]

@@ -17,6 +17,7 @@ from shared.fetching.guarded import GuardedFetcher
 KEPT_SECONDS = 300.0
 """Long enough for a day of interviews in one room, short enough for a withdrawal to be seen."""
 MAX_KEPT = 64
+"""Documents of at most 1 MiB each: the lists of a region, within 64 MiB."""
 
 _Question = tuple[str, str, Redirects]
 

@@ -15,6 +15,7 @@ import urllib3
 from shared.fetching.guarded import Deadline
 
 CONNECT_SECONDS = 3.0
+"""A host that is up answers well within one; a second address gets the rest."""
 MAX_TRIED = 4
 """Addresses of one host tried in turn: a machine without IPv6 must reach the next."""
 _GRACE_SECONDS = 0.02

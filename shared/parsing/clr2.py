@@ -10,6 +10,7 @@ from shared.model import Credential, Json, Token, TokenKind
 from shared.parsing import ob3, shapes
 
 MAX_PARTS = 64
+"""A schooling has some dozens; each is verified apart."""
 
 
 def with_parts(credential: Credential) -> Credential:

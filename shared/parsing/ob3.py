@@ -28,6 +28,7 @@ BADGE_TYPES = {"OpenBadgeCredential", "AchievementCredential", "ClrCredential"}
 OB3_ADDRESS = "https://purl.imsglobal.org/spec/ob/v3p0/"
 CLR_ADDRESS = "https://purl.imsglobal.org/spec/clr/v2p0/"
 MAX_PROOFS = 8
+"""Real badges carry one or two; each costs a canonicalisation."""
 
 
 def parse(

@@ -18,6 +18,7 @@ from shared.times import parse_instant
 MAX_TEXT_LETTERS = 20_000
 """The longest narrative found on a real badge has about 6 000 letters."""
 MAX_NAME_LETTERS = 400
+"""The title of a badge or of an organisation, on one line."""
 MAX_WORD_LETTERS = 2048
 """Of a name for programs: the longest address that hosts take."""
 MAX_ITEMS = 200

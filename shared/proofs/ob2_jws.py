@@ -39,6 +39,7 @@ from shared.proofs import ob2_hosted
 
 ACCEPT = "application/ld+json, application/json, application/x-pem-file, text/plain"
 MAX_LISTED_KEYS = 64
+"""An issuer that rotates its key every month for five years stays below."""
 OLD = ("1.1", "1.0")
 """Versions whose profile has no place for a key: the address alone says whose it is."""
 

@@ -21,6 +21,7 @@ from shared.errors import DamagedImage, LockedPdf, ScannerMissing, TooBig
 MAX_MEMORY = 1024 * 1024 * 1024
 """Address space in bytes; 60 million pixels take 240 MB, and are copied once."""
 MAX_CPU_SECONDS = 5
+"""For the child that looks at one picture: one made for it could ask for ever."""
 MAX_SECONDS = 10.0
 """Waiting, on a busy machine; a photo of 12 million pixels takes about one."""
 

@@ -32,9 +32,11 @@ HUGE_PIXELS = 24_000_000
 """Above, half the sides are looked at: a code that needs more was not made to be read."""
 PDF_ENTRIES = ("openbadgecredential", "openbadges", "openbadge")
 MAX_PDF_PAGES = 8
+"""A paper badge is one page; a file of a class has some more."""
 PDF_PIXELS_A_POINT = 2.5
 """180 dots an inch; a badge code on paper is some 3 cm wide."""
 MAX_PDF_SIDE = 3000
+"""Points a side of a page once drawn: memory grows with the square of it."""
 LIKENESS_SIDE = 64
 """Two pictures are compared as squares of this side: what a re-encoding changes is gone there."""
 LIKENESS_BLOCK = 8

@@ -28,6 +28,7 @@ __all__ = ["StatusList", "answer", "list_credential", "read", "status_entry"]
 ENTRY_TYPE = "BitstringStatusListEntry"
 LIST_TYPE = "BitstringStatusListCredential"
 MAX_MESSAGE_LETTERS = 400
+"""A sentence of the issuer's, shown beside the answer."""
 
 _MEANING = {
     "revocation": State.REVOKED,

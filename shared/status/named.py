@@ -19,6 +19,7 @@ from shared.status.answer import State, StatusAnswer
 from shared.status.signed_list import get, same_address
 
 MAX_REASON_LETTERS = 400
+"""A sentence of the issuer's, shown beside the answer."""
 ACCEPT_JSON = "application/ld+json, application/json"
 
 

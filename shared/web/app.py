@@ -24,6 +24,7 @@ MAX_FIELD_BYTES = 2 * 1024 * 1024
 """The text fields of one form together: a pasted badge, or one sent along to ask again."""
 
 MAX_FORM_PARTS = 50
+"""Fields of one form; the largest of ours has a dozen."""
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 FROM_ELSEWHERE = frozenset({"cross-site", "same-site"})
 """Values of ``Sec-Fetch-Site`` with which another site would act in a person's name."""

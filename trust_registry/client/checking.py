@@ -44,7 +44,9 @@ from trust_registry.index.listing import ListedFile, Listing
 from trust_registry.model import Member
 
 MAX_TIMESTAMP_BYTES = 16_384
+"""Some 600 bytes with one signature."""
 MAX_ROOT_BYTES = 512_000
+"""Some kilobytes with three keys; python-tuf's own limit."""
 MAX_SECONDS = 60.0
 """For the whole list: a host that is slow file after file is no better than one that is down."""
 PARTNER_SECONDS = 1.0

@@ -30,7 +30,9 @@ CLOCK_SLACK = timedelta(days=1)
 LEAST_KEPT = 0.8
 """Members are never deleted, so a list that lost a fifth of them is not answered from."""
 MAX_TIMESTAMP_BYTES = 16_384
+"""Some 600 bytes with one signature."""
 MAX_ROOT_BYTES = 512_000
+"""Some kilobytes with three keys; python-tuf's own limit."""
 
 _TIMESTAMP = f"{layout.METADATA}/{layout.TIMESTAMP}.json"
 FIRST_ROOT = f"{layout.METADATA}/1.{layout.ROOT}.json"

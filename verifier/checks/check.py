@@ -13,6 +13,7 @@ from verifier.examination import Examination
 from verifier.verdict import Finding, Outcome, Reason
 
 MAX_FACT_LETTERS = 500
+"""What others wrote, quoted in an answer."""
 LOG = logging.getLogger(__name__)
 
 

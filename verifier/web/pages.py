@@ -42,6 +42,7 @@ EXPLAINED = (
 
 FOOTER = tuple((f".{name}", f"page.{name}") for name in TEXTS)
 PICTURE_SECONDS = 3600
+"""How long a browser may keep a picture that ships with the program."""
 WITH_DRAWN_PICTURES = CONTENT_SECURITY.replace("img-src 'self'", "img-src 'self' data:")
 """Of the one page that shows two pictures, which this program drew again and keeps nowhere."""
 

@@ -11,6 +11,7 @@ MAX_AGAIN_BYTES = 1024 * 1024
 """Larger files are not sent along with the answer, so they are dropped anew to ask again."""
 
 MAX_RECIPIENTS = 5
+"""An e-mail of work, one of home, a name and a DID, and one more."""
 MAX_RECIPIENT = 300
 """Letters of a name or an address."""
 

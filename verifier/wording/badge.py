@@ -10,9 +10,11 @@ from verifier.wording.setting import Setting
 from verifier.wording.worded import Labelled, WordedBadge, WordedSupport
 
 MAX_NAME = 200
+"""Letters of a name on a page."""
 MAX_TEXT = 2_000
+"""Letters of a text on a page; the whole stands in the file."""
 MAX_LINES = 20
-"""Letters of a name, letters of a text, lines of a list: the rest is in the full report."""
+"""Lines of a list: the rest is in the full report."""
 
 UNPROVEN = frozenset(
     {

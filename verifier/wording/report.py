@@ -18,7 +18,9 @@ from verifier.wording.worded import Labelled, ShownPicture, WordedReport
 NEXT_STEPS = ("do-1", "do-2")
 WHOSE_PICTURE = ("received", "issuers")
 MAX_ALSO = 2
+"""What else is wrong, beside the first; the rest is in the details."""
 MAX_REQUESTS = 20
+"""Addresses shown; a verification of one badge asks 12 at most."""
 SPOKEN_OF = frozenset({Level.REFUSED, Level.UNREADABLE})
 """Levels of which nothing but the answer is shown."""
 
