@@ -20,12 +20,15 @@ from shared.errors import (
     ContextUnknown,
     Fact,
     KeyUnavailable,
+    MalformedCredential,
+    ProofExpired,
+    ProofMalformed,
     ProofUnsupported,
 )
 from shared.fetching import Fetch
 from shared.issuer_keys import Bond, Issuer, NamedKey, key_named_by_header, key_named_by_proof
 from shared.model import Credential, Json
-from shared.proofs import data_integrity, jws
+from shared.proofs import data_integrity, jws, vc_jwt
 from shared.times import parse_instant
 from verifier.circumstances import Circumstances
 from verifier.verdict import Outcome
@@ -116,6 +119,7 @@ def _of_token(claim: Claim, text: str) -> ProofResult:
         _check_question(
             claim, challenge=token.payload.get("nonce"), places=token.payload.get("aud")
         )
+        _check_life(claim, token.payload)
         named = _named_by(token, claim, signed_at)
         if named.key is not None:
             jws.verify(token, named.key)
@@ -150,6 +154,30 @@ def _check_question(claim: Claim, *, challenge: Any, places: Any) -> None:
     named = places if isinstance(places, list) else [places]
     if asked.domain is not None and asked.domain not in named:
         raise ChallengeMismatch(why="domain")
+
+
+def _check_life(claim: Claim, payload: Json) -> None:
+    """
+    A presentation that is a token lives as long as its claims say; a badge, as it says itself.
+
+    Raises:
+        ProofExpired: over, or not yet begun.
+        ProofMalformed: a claim that is no number of seconds.
+
+    Source: RFC 7519 §4.1 (``exp``, ``nbf``, ``iat``).
+    """
+    if claim.purpose != PRESENTING:
+        return
+    try:
+        ends = vc_jwt.numeric_date(payload, "exp")
+        begins = [vc_jwt.numeric_date(payload, name) for name in ("nbf", "iat")]
+    except MalformedCredential as error:
+        raise ProofMalformed(why=str(error.facts["path"])) from error
+    now = claim.circumstances.now
+    if ends is not None and ends < now:
+        raise ProofExpired(why="expired")
+    if any(one is not None and one > now + data_integrity.CLOCK_SKEW for one in begins):
+        raise ProofExpired(why="created")
 
 
 def _held(kind: str, named: NamedKey | None, signed_at: datetime | None) -> ProofResult:

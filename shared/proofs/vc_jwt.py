@@ -54,8 +54,8 @@ def strictest_dates(document: Json, jws: CompactJws) -> tuple[datetime | None, d
     Raises:
         MalformedCredential: a date claim that is not a number of seconds.
     """
-    begins = [_numeric_date(jws.payload, "nbf")]
-    ends = [_numeric_date(jws.payload, "exp")]
+    begins = [numeric_date(jws.payload, "nbf")]
+    ends = [numeric_date(jws.payload, "exp")]
     begins += [parse_instant(document.get(name)) for name in ("validFrom", "issuanceDate")]
     ends += [parse_instant(document.get(name)) for name in ("validUntil", "expirationDate")]
     known_begins = [moment for moment in begins if moment]
@@ -96,7 +96,7 @@ def _seconds(text: str) -> int:
     return int(moment.timestamp())
 
 
-def _numeric_date(payload: Json, claim: str) -> datetime | None:
+def numeric_date(payload: Json, claim: str) -> datetime | None:
     """A claim in seconds (RFC 7519 §2 ``NumericDate``, which may have a fraction)."""
     value = payload.get(claim)
     if claim not in payload:
@@ -117,7 +117,7 @@ def _fill_in(document: Json, payload: Json) -> None:
     if "sub" in payload and isinstance(subject, dict) and "id" not in subject:
         document["credentialSubject"] = {"id": payload["sub"], **subject}
     if "issuanceDate" not in document and "validFrom" not in document:
-        begins = _numeric_date(payload, "nbf") or _numeric_date(payload, "iat")
+        begins = numeric_date(payload, "nbf") or numeric_date(payload, "iat")
         if begins:
             document["issuanceDate"] = instant_text(begins)
 
