@@ -21,7 +21,7 @@ from shared.web import headers, language, refusals
 from shared.web.screen import Screen, current_screen, current_words
 
 MAX_FIELD_BYTES = 2 * 1024 * 1024
-"""The text fields of one form together: a pasted badge, or one sent along to ask again."""
+"""One text field of a form: a pasted badge, or one sent along to ask again."""
 
 MAX_FORM_PARTS = 50
 """Fields of one form; the largest of ours has a dozen."""

@@ -12,6 +12,8 @@ from PIL import Image, ImageOps
 
 from shared import scanning
 from shared.errors import DamagedImage, LockedPdf, ScannerMissing, TooBig
+from shared.scanning import worker
+from shared.scanning.worker import MAX_PDF_PAGES, MAX_PDF_SIDE
 from tests.shared.pictures import ADDRESS, BADGE, TOKEN, header
 from tests.shared.pictures import png as a_png
 
@@ -188,7 +190,7 @@ def test_a_pdf_page_is_looked_at():
     assert scanning.pdf(document).codes == (ADDRESS, TOKEN)
 
 
-def test_a_pdf_is_looked_at_for_eight_pages():
+def test_a_pdf_is_looked_at_for_so_many_pages():
     pytest.importorskip("pypdfium2")
     empty = Image.new("L", (40, 40))
     last = a_code(ADDRESS)
@@ -196,8 +198,33 @@ def test_a_pdf_is_looked_at_for_eight_pages():
     def document(before):
         return saved(empty, "PDF", save_all=True, append_images=[*[empty] * (before - 1), last])
 
-    assert scanning.pdf(document(7)).codes == (ADDRESS,)
-    assert scanning.pdf(document(8)).codes == ()
+    assert scanning.pdf(document(MAX_PDF_PAGES - 1)).codes == (ADDRESS,)
+    assert scanning.pdf(document(MAX_PDF_PAGES)).codes == ()
+
+
+@pytest.mark.parametrize("side", [MAX_PDF_SIDE, 4 * MAX_PDF_SIDE])
+def test_a_large_page_is_drawn_no_larger_than_a_small_one(monkeypatch, side):
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    drawn = []
+    monkeypatch.setattr(worker, "_codes", lambda picture: drawn.append(picture.size) or [])
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(side, 40)
+    made = io.BytesIO()
+    document.save(made)
+
+    worker._of_pdf(made.getvalue())
+
+    assert drawn[0][0] == MAX_PDF_SIDE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_processor_time_of_the_child_has_one_limit():
+    """The child asks the system to end it; one second here, to be quick."""
+    busy = f"import runpy\nrunpy.run_path({str(scanning.WORKER)!r})['_limit'](2**40, 1)\n"
+    done = subprocess.run([sys.executable, "-c", busy + "while True: pass"], check=False)
+
+    assert -done.returncode in scanning.OUT_OF_TIME
+    assert scanning.MAX_CPU_SECONDS < scanning.MAX_SECONDS
 
 
 def test_a_broken_pdf_is_damaged():

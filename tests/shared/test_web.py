@@ -7,6 +7,7 @@ import pytest
 from flask import render_template_string, request
 
 from shared.web import Protection, Screen, new_app, pace
+from shared.web.app import MAX_FIELD_BYTES, MAX_FORM_PARTS
 from shared.web.headers import HEADERS
 from shared.words import WORDS
 
@@ -141,6 +142,31 @@ def test_an_upload_beyond_the_limit_gets_a_page_in_words(size, status):
 
     assert answer.status_code == status
     assert (WORDS.say("page.error-413") in answer.get_data(as_text=True)) is (status == 413)
+
+
+def fields(client, sent):
+    """Post a form of text fields in parts, with its token."""
+    named = {"csrf_token": token_of(client), **sent}
+    parts = "".join(
+        f'--cut\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n'
+        for name, text in named.items()
+    )
+    return client.post(
+        "/", data=parts + "--cut--\r\n", content_type="multipart/form-data; boundary=cut"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        pytest.param({"text": "x" * MAX_FIELD_BYTES}, 200, id="as much text as is taken"),
+        pytest.param({"text": "x" * (MAX_FIELD_BYTES + 1)}, 413, id="more text"),
+        pytest.param({str(n): "" for n in range(MAX_FORM_PARTS - 1)}, 200, id="as many fields"),
+        pytest.param({str(n): "" for n in range(MAX_FORM_PARTS)}, 413, id="more fields"),
+    ],
+)
+def test_a_form_has_limits(sent, status):
+    assert fields(an_app().test_client(), sent).status_code == status
 
 
 def test_an_upload_never_touches_the_disk(monkeypatch, tmp_path):

@@ -6,6 +6,7 @@ import threading
 import pytest
 
 from shared.web import AddressTaken, Screen, Server, new_app
+from shared.web.server import MAX_WAITING_BYTES
 from shared.words import WORDS
 
 HOST = "127.0.0.1"
@@ -62,3 +63,32 @@ def test_it_may_be_closed_twice_and_its_address_is_free_again():
     server.close()
 
     Server(an_app(), host=HOST, port=port_of(server)).close()
+
+
+def test_no_more_is_taken_in_than_one_limit():
+    """Below, the app refuses with a page in words; beyond, the server does before it reads."""
+    server = Server(an_app(), host=HOST, port=0)
+    running = threading.Thread(target=server.run)
+    running.start()
+
+    inside = posted(server, b"x" * (MAX_WAITING_BYTES - 1), announced=MAX_WAITING_BYTES - 1)
+    outside = posted(server, b"", announced=MAX_WAITING_BYTES)
+    server.close()
+    running.join(timeout=10)
+
+    assert inside == (413, "text/html")
+    assert outside == (413, "text/plain")
+
+
+def posted(server, body, *, announced):
+    """Post to a server what may be less than is announced: its status and what it answers in."""
+    connection = http.client.HTTPConnection(HOST, port_of(server), timeout=20)
+    try:
+        connection.putrequest("POST", "/")
+        connection.putheader("Content-Length", str(announced))
+        connection.endheaders(body)
+        answer = connection.getresponse()
+        answer.read()
+        return answer.status, answer.getheader("Content-Type").partition(";")[0]
+    finally:
+        connection.close()
