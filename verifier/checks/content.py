@@ -1,10 +1,13 @@
 """Does the badge say what a reader needs? Advice: nothing here decides."""
 
 from shared.model import Credential
-from verifier.examination import Examination
+from shared.parsing import shapes
+from shared.schemas import KINDS, SHIPPED, departure
+from verifier.examination import OLD_MODELS, Examination
 from verifier.verdict import Finding, Outcome
 
 SCHEMA, EVIDENCE, ENDORSEMENTS = "content.schema", "content.evidence", "content.endorsements"
+MAX_ADDRESS_LETTERS = 200
 WORST_FIRST = {
     "endorsement.false": Outcome.WARNING,
     "endorsement.of-another": Outcome.WARNING,
@@ -20,18 +23,47 @@ def check_schema(examination: Examination) -> Finding:
     """
     Whether it says what was achieved and what for: OB 3.0 asks for a name and criteria.
 
-    Schemas that a badge names elsewhere are not asked for.
+    A schema that the badge names is held to when it is one of those that ship; no other is
+    asked for.
     """
     credential = examination.credential
-    if not credential.is_badge or "ClrCredential" in credential.types:
-        return Finding(check=SCHEMA, code="content.not-due", outcome=Outcome.NOT_APPLICABLE)
-    missing = _missing(credential)
-    if missing:
+    departed, unknown = _by_its_schemas(examination.claimed)
+    if departed is not None:
+        return Finding(
+            check=SCHEMA, code="schema.departed", outcome=Outcome.WARNING, facts={"path": departed}
+        )
+    due = credential.is_badge and "ClrCredential" not in credential.types
+    if due and (missing := _missing(credential)):
         facts = {"why": missing}
         return Finding(
             check=SCHEMA, code="content.incomplete", outcome=Outcome.WARNING, facts=facts
         )
+    if unknown is not None:
+        return Finding(
+            check=SCHEMA,
+            code="schema.not-checked",
+            outcome=Outcome.NOT_CHECKED,
+            facts={"schema": unknown},
+        )
+    if not due:
+        return Finding(check=SCHEMA, code="content.not-due", outcome=Outcome.NOT_APPLICABLE)
     return Finding(check=SCHEMA, code="content.complete", outcome=Outcome.PASSED)
+
+
+def _by_its_schemas(claimed: Credential) -> tuple[str | None, str | None]:
+    """Where it departs from a schema that it names, and the first schema that is not ours."""
+    named = shapes.as_objects(claimed.document.get("credentialSchema"), "/credentialSchema")
+    if claimed.data_model in OLD_MODELS or not named:
+        return None, None
+    unknown = None
+    for one in named:
+        address = one.get("id")
+        kinds = set(shapes.types(one, "/credentialSchema"))
+        if not isinstance(address, str) or address not in SHIPPED or not kinds & KINDS:
+            unknown = unknown or str(address)[:MAX_ADDRESS_LETTERS]
+        elif (departed := departure(address, claimed.document)) is not None:
+            return departed, unknown
+    return None, unknown
 
 
 def check_evidence(examination: Examination) -> Finding:

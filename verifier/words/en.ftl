@@ -581,6 +581,12 @@ content-incomplete =
 content-not-due =
     .title = We did not look at the content.
     .state = Nothing to check
+schema-departed =
+    .title = The badge does not quite have the form that it announces.
+    .help = A part is missing or has another form. The badge does not depend on it.
+schema-not-checked =
+    .title = The badge announces a form that we did not look at.
+    .help = We do not know that form. The badge does not depend on it.
 
 evidence-none =
     .title = The badge shows no evidence.

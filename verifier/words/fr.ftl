@@ -581,6 +581,12 @@ content-incomplete =
 content-not-due =
     .title = Nous n’avons pas regardé le contenu.
     .state = Rien à vérifier
+schema-departed =
+    .title = Le badge n’a pas tout à fait la forme qu’il annonce.
+    .help = Une partie manque ou a une autre forme. Le badge n’en dépend pas.
+schema-not-checked =
+    .title = Le badge annonce une forme que nous n’avons pas regardée.
+    .help = Nous ne connaissons pas cette forme. Le badge n’en dépend pas.
 
 evidence-none =
     .title = Le badge ne montre pas de preuve.
