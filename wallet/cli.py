@@ -10,11 +10,11 @@ import click
 
 from shared.installation import ensure_ours
 from shared.times import parse_instant
-from wallet.commands import awarding, keeping, serving, showing
+from wallet.commands import awarding, keeping, serving, showing, spaces
 from wallet.commands.hall import Hall
 from wallet.commands.inputs import Given
 from wallet.commands.opening import FileOrCommand, Screens, Visit, open_file, open_screens
-from wallet.commands.options import with_example
+from wallet.commands.options import PHRASE_FILE, with_example
 from wallet.commands.session import Session
 from wallet.commands.talk import PROGRAM
 
@@ -47,6 +47,20 @@ class Moment(click.ParamType[datetime]):
     help="The folder of the person's badges; made on first use.",
 )
 @click.option(
+    "--phrase-file",
+    type=PHRASE_FILE,
+    metavar="FILE",
+    help="The phrase of the space, as the first line of a file; else it is asked for.",
+)
+@click.option(
+    "--vault",
+    "database",
+    metavar="URL",
+    envvar="BADGES_VAULT",
+    show_envvar=True,
+    help="Keep the badges in this PostgreSQL database: postgresql+psycopg://...",
+)
+@click.option(
     "--registry",
     metavar="DIR|URL|none",
     envvar="BADGES_REGISTRY",
@@ -76,6 +90,8 @@ def main(  # noqa: PLR0913 - click hands over each option as one argument
     /,
     *,
     space: Path | None,
+    phrase_file: Path | None,
+    database: str | None,
     registry: str | None,
     registry_root: Path | None,
     replay: Path | None,
@@ -105,6 +121,8 @@ def main(  # noqa: PLR0913 - click hands over each option as one argument
         now=at or datetime.now(UTC),
         lang=lang,
         json=as_json,
+        phrase_file=phrase_file,
+        database=database,
     )
     context.obj = session
     context.call_on_close(session.close)
@@ -160,6 +178,12 @@ for command in (
     keeping.remove_badge,
     keeping.restore_badge,
     keeping.recheck_badges,
+    spaces.suggest_phrase,
+    spaces.protect,
+    spaces.lock_info,
+    spaces.change_phrase,
+    spaces.make_backup,
+    spaces.erase,
     awarding.award_badge,
     awarding.list_awards,
     awarding.withdraw_award,

@@ -113,6 +113,18 @@ class AlreadyProtected(BadgeError):
     code: ClassVar[str] = "space.already-protected"
 
 
+class PhraseMissing(BadgeError):
+    """A phrase is needed, and nobody is there to type it."""
+
+    code: ClassVar[str] = "space.phrase-missing"
+
+
+class PhrasesDiffer(BadgeError):
+    """A new phrase was typed twice, and not the same."""
+
+    code: ClassVar[str] = "space.phrases-differ"
+
+
 class PhraseTooShort(BadgeError):
     """A phrase that could be guessed. Facts: ``least``, in letters and digits."""
 

@@ -129,6 +129,23 @@ class Wallet:
         """Bring a badge back, with its earlier versions."""
         return self._mark(holding_id, removed_at=None)
 
+    def erase(self, holding_id: str) -> tuple[Holding, ...]:
+        """
+        Let go of a badge with its earlier versions, for good.
+
+        Returns:
+            What went.
+        """
+        versions = _versions(self._all(), self.get(holding_id))
+        with self.vault.writing() as write:
+            for version in versions:
+                write.erase(version.id)
+        return tuple(versions)
+
+    def everything(self) -> tuple[Holding, ...]:
+        """Every badge there is: held, earlier versions, aside and put away."""
+        return self._all()
+
     def see(self, holding_id: str, *, now: datetime) -> Holding:
         """Note that a badge was shown to its owner; the first time is the one kept."""
         with self.vault.writing() as write:

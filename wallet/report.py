@@ -8,6 +8,7 @@ from shared.times import instant_text
 from verifier.verdict import Level
 from wallet.awarding.award import Awarded
 from wallet.awarding.withdrawal import is_published, is_withdrawn, number
+from wallet.backing_up import Compared, Restored
 from wallet.holding import Holding
 from wallet.importing import ImportAnswer, ImportOutcome
 from wallet.pathways import PathwayProgress
@@ -152,6 +153,30 @@ def state_of_award(line: AwardLine) -> str:
     if not is_withdrawn(line):
         return "awarded"
     return "withdrawn" if is_published(line) else "to-publish"
+
+
+def of_restored(restored: Restored) -> Json:
+    """What a copy brought."""
+    return {
+        "added": restored.added,
+        "already": restored.already,
+        "awards": restored.awards,
+        "same_key": restored.same_key,
+        "made_at": instant_text(restored.made_at),
+    }
+
+
+def of_compared(compared: Compared) -> Json:
+    """A copy beside the space that it should be of."""
+    return {
+        "whole": compared.is_whole,
+        "badges": compared.badges,
+        "awards": compared.awards,
+        "missing": list(compared.missing),
+        "differing": list(compared.differing),
+        "awards_missing": compared.awards_missing,
+        "same_key": compared.same_key,
+    }
 
 
 def _text(instant: datetime | None) -> str | None:

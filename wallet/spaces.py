@@ -6,14 +6,15 @@ that speaks of the person is sealed under the key of the space.  As long as the 
 not protected that key lies beside it; protected, it is locked under a phrase.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from shared.keys import SigningKey
 from trust_registry.catalogue import Catalogue
-from wallet.errors import AlreadyProtected, NotProtected, SpaceLocked
+from wallet.errors import AlreadyProtected, NotProtected, SpaceLocked, VaultDamaged
 from wallet.holdings import Wallet
-from wallet.vault import Vault, folder, lock_of, locks, open_vault, phrases, sealing
+from wallet.vault import Vault, folder, lock_of, locks, open_vault, phrases, sealing, wipe
 from wallet.vault.locks import USUAL, Cost
 from wallet.vault.port import FindKey
 
@@ -135,6 +136,21 @@ def open_space(where: Path, *, phrase: str | None = None, database: str | None =
 def lock_of_space(where: Path, *, database: str | None = None) -> bytes | None:
     """The lock of a space, without opening it; ``None``: no phrase is needed."""
     return lock_of(_vault_of(where, database))
+
+
+def erase_space(where: Path, *, database: str | None = None) -> tuple[str, ...]:
+    """
+    Take a whole space away, whether it could be opened or not; it must be closed.
+
+    Returns:
+        The files that went, by name.
+
+    Raises:
+        SpaceUnusable, VaultUnavailable: something could not be taken away.
+    """
+    with suppress(VaultDamaged):
+        wipe(_vault_of(where, database))
+    return folder.clear(where)
 
 
 def _vault_of(where: Path, database: str | None) -> Path | str:

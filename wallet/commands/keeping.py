@@ -8,8 +8,10 @@ from shared.errors import BadgeError
 from shared.parsing.shapes import clean
 from wallet import exporting, report, wording
 from wallet.commands.inputs import Given, given
-from wallet.commands.options import command
+from wallet.commands.options import PHRASE_FILE, command
+from wallet.commands.phrases import in_file
 from wallet.commands.session import Session
+from wallet.commands.spaces import is_copy, restore_backup
 from wallet.commands.talk import Exit, answer, line, reason
 from wallet.errors import FileNotWritten
 from wallet.importing import ImportAnswer, ImportOutcome, import_badge
@@ -120,16 +122,29 @@ def remove_badge(session: Session, badge: str) -> None:
 
 
 @click.command("restore")
-@click.argument("badge", metavar="ID")
+@click.argument("what", metavar="ID|FILE")
+@click.option("--rehearse", is_flag=True, help="Add nothing: compare the copy with the space.")
+@click.option(
+    "--copy-phrase-file",
+    "copy_file",
+    type=PHRASE_FILE,
+    metavar="FILE",
+    help="The phrase of the copy, when it is not that of the space.",
+)
 @command
-def restore_badge(session: Session, badge: str) -> None:
+def restore_badge(session: Session, what: str, *, rehearse: bool, copy_file: Path | None) -> None:
     """
-    Bring back a badge that was put away.
+    Bring back a badge that was put away, or everything that is in the copy FILE.
 
     Example:
         $ badge-wallet restore 3fa9c1
+        $ badge-wallet --space ~/carnet restore carnet.copie
     """
-    _after_moving(session, session.wallet.restore(badge).id, "done.restored")
+    if is_copy(what):
+        phrase = in_file(copy_file) if copy_file is not None else None
+        restore_backup(session, Path(what), rehearse=rehearse, phrase=phrase)
+    else:
+        _after_moving(session, session.wallet.restore(what).id, "done.restored")
 
 
 def _after_moving(session: Session, holding_id: str, code: str) -> None:

@@ -17,6 +17,7 @@ from verifier.circumstances import Circumstances
 from wallet.commands.inputs import Given
 from wallet.commands.listed import ListedPartners
 from wallet.commands.session import NO_REGISTRY, Session
+from wallet.commands.talk import speaking
 from wallet.holdings import Wallet
 
 OPEN = "open"
@@ -87,6 +88,8 @@ class Screens:
     def show(self, session: Session, given: Given | None = None) -> None:
         """Show them, and end the program as they end."""
         plain = self.plain or not on_a_terminal()
+        with speaking(session):
+            session.unlock()
         visit = Visit(session, clock=self.clock)
         raise SystemExit(self.open(visit, given=given, plain=plain))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from inspect import cleandoc
+from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
 
 import click
@@ -12,6 +13,9 @@ from wallet.commands.talk import speaking
 
 P = ParamSpec("P")
 
+PHRASE_FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
+"""``-`` reads it from stdin."""
+
 
 def command(
     run: Callable[Concatenate[Session, P], None],
@@ -19,16 +23,26 @@ def command(
     """
     Make a function a command body: it gets the session first, and may raise our errors.
 
-    ``--json`` may stand before or after the name of the command.
+    ``--json`` and ``--phrase-file`` may stand before or after the name of the command.
     """
 
     @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for programs.")
+    @click.option("--phrase-file", type=PHRASE_FILE, hidden=True)
     @click.pass_context
     @wraps(run)
-    def body(context: click.Context, /, *args: Any, as_json: bool, **options: Any) -> None:
+    def body(
+        context: click.Context,
+        /,
+        *args: Any,
+        as_json: bool,
+        phrase_file: Path | None,
+        **options: Any,
+    ) -> None:
         session: Session = context.obj
         if as_json:
             session.json = True
+        if phrase_file is not None:
+            session.phrase_file = phrase_file
         with speaking(session):
             run(session, *args, **options)
 

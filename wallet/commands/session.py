@@ -15,9 +15,11 @@ from trust_registry.catalogue import Catalogue, seed
 from trust_registry.client import open_registry
 from trust_registry.index import Registry
 from verifier.circumstances import Circumstances
-from wallet.errors import NoRegistryToAward
+from wallet.commands import phrases
+from wallet.errors import NoRegistryToAward, SpaceLocked
 from wallet.holdings import Wallet
-from wallet.spaces import Space, open_space
+from wallet.spaces import Space, lock_of_space, open_space
+from wallet.vault.folder import CACHE_FOLDER
 
 NO_REGISTRY = "none"
 
@@ -35,14 +37,55 @@ class Session:
     now: datetime
     lang: str
     json: bool
+    phrase_file: Path | None = None
+    """Holds the phrase of the space, on its first line."""
+    database: str | None = None
+    """The address of the database that keeps the badges; ``None``: a file in the folder."""
+    _typed: str | None = None
     _opened: list[Space] = field(default_factory=list)
 
-    @cached_property
+    @property
     def space(self) -> Space:
-        """The person's space, made on first use."""
-        space = open_space(self.folder)
+        """The person's space, made on first use; its phrase is asked for when it has one."""
+        return self._opened[-1] if self._opened else self._open(self._given)
+
+    @property
+    def space_as_it_is(self) -> Space:
+        """The same, when the phrase given may be for something else: a new lock, a copy."""
+        if self._opened:
+            return self._opened[-1]
+        has_lock = lock_of_space(self.folder, database=self.database) is not None
+        return self._open(self._given if has_lock else None)
+
+    def unlock(self) -> None:
+        """Ask for the phrase now, if there is one, before screens take the keyboard."""
+        if lock_of_space(self.folder, database=self.database) is not None:
+            self._open(self._given)
+
+    @property
+    def phrase(self) -> str | None:
+        """The phrase that was given in a file, or typed to open the space."""
+        return self._given or self._typed
+
+    def replace_space(self, space: Space) -> Space:
+        """Go on with a space that has become another."""
         self._opened.append(space)
         return space
+
+    def _open(self, phrase: str | None) -> Space:
+        try:
+            space = open_space(self.folder, phrase=phrase, database=self.database)
+        except SpaceLocked:
+            if phrase is not None or not phrases.may_ask():
+                raise
+            self._typed = phrases.asked("lock.ask", lang=self.lang)
+            space = open_space(self.folder, phrase=self._typed, database=self.database)
+        self._opened.append(space)
+        return space
+
+    @cached_property
+    def _given(self) -> str | None:
+        return None if self.phrase_file is None else phrases.in_file(self.phrase_file)
 
     @cached_property
     def fetch(self) -> Fetch:
@@ -86,7 +129,7 @@ class Session:
     @property
     def cache(self) -> Path:
         """Where a registry that was fetched is kept, to refuse an older copy of it."""
-        return self.folder / "registry"
+        return self.folder / CACHE_FOLDER
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -112,7 +155,7 @@ class Session:
 
     def close(self) -> None:
         """Let go of what was opened."""
-        for space in self._opened:
-            space.close()
+        while self._opened:
+            self._opened.pop().close()
         if isinstance(self.__dict__.get("registry"), Registry):
             self.registry_or_refuse().close()

@@ -29,6 +29,20 @@ def open_vault(where: Path | str, key: FindKey) -> Vault:
     return SqlVault(where, key)
 
 
+def wipe(where: Path | str) -> None:
+    """
+    Take everything away from a vault, opened or not; absent: nothing.
+
+    Raises:
+        VaultUnavailable: another program is writing in it.
+    """
+    if isinstance(where, Path) and not (where.is_file() and where.stat().st_size):
+        return
+    from wallet.vault import sql
+
+    sql.wipe(where)
+
+
 def lock_of(where: Path | str) -> bytes | None:
     """
     The lock of a vault, without opening it; ``None``: it has none, or is not made yet.

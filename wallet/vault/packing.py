@@ -34,7 +34,7 @@ def badge_mark(content: str, seal: Seal) -> str:
 
 def badge_from(badge_id: str, record: bytes, seal: Seal) -> Kept:
     """The badge of a row. Raises: VaultDamaged."""
-    return badge_of(_unpacked(seal.opened(Kind.BADGE, badge_id, record)))
+    return badge_of(unpacked(seal.opened(Kind.BADGE, badge_id, record)))
 
 
 def original_columns(badge_id: str, received: bytes, seal: Seal) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def award_columns(line: AwardLine, seal: Seal) -> dict[str, Any]:
 
 def award_from(row_id: str, record: bytes, seal: Seal) -> AwardLine:
     """The award of a row. Raises: VaultDamaged."""
-    return award_of(_unpacked(seal.opened(Kind.AWARD, row_id, record)))
+    return award_of(unpacked(seal.opened(Kind.AWARD, row_id, record)))
 
 
 def secrets_resting(found: Record, seal: Seal) -> bytes:
@@ -80,7 +80,7 @@ def secrets_resting(found: Record, seal: Seal) -> bytes:
 
 def secrets_from(resting: bytes, seal: Seal) -> Record:
     """The secrets of a space. Raises: VaultDamaged."""
-    return _unpacked(seal.opened(Kind.SECRETS, SPACE, resting))
+    return unpacked(seal.opened(Kind.SECRETS, SPACE, resting))
 
 
 def plain_badge(kept: Kept) -> Record:
@@ -129,7 +129,8 @@ def packed(record: Record) -> bytes:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _unpacked(content: bytes) -> Record:
+def unpacked(content: bytes) -> Record:
+    """The record of its bytes. Raises: VaultDamaged."""
     try:
         record = json.loads(content)
     except ValueError as error:

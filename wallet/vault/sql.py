@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, insert, select, text, update
 
 from wallet.errors import HoldingUnknown, SpaceLocked, SpaceUnusable, VaultDamaged
 from wallet.vault import engines
@@ -32,7 +32,7 @@ from wallet.vault.packing import (
 from wallet.vault.port import AwardLine, FindKey, Kept, Record
 from wallet.vault.schema import revision_of, upgrade
 from wallet.vault.sealing import Seal
-from wallet.vault.tables import AWARDS, BADGES, HEAD, LOCKS, ORIGINALS, THE_LOCK
+from wallet.vault.tables import AWARDS, BADGES, HEAD, LOCKS, METADATA, ORIGINALS, THE_LOCK
 
 
 def read_lock(where: Path | str) -> bytes | None:
@@ -46,6 +46,20 @@ def read_lock(where: Path | str) -> bytes | None:
     finally:
         engine.dispose()
     return None if found is None else bytes(found)
+
+
+def wipe(where: Path | str) -> None:
+    """Take everything away from a vault that is there, opened or not, also the tables."""
+    engine = engines.open_engine(where)
+    try:
+        with translated():
+            with engines.writing(engine).begin() as connection:
+                METADATA.drop_all(connection)
+                connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+            if engine.dialect.name == "sqlite":
+                engines.tidied(engine)
+    finally:
+        engine.dispose()
 
 
 class SqlVault:

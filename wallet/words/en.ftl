@@ -159,6 +159,40 @@ space-already-protected =
 space-phrase-short =
     .title = This phrase is too easy to guess.
     .help = Take at least { $least } letters, in several words.
+space-phrase-missing =
+    .title = A phrase is needed.
+    .help = Put it in a file, on the first line, and add --phrase-file.
+space-phrases-differ =
+    .title = The two phrases are not the same.
+    .help = Nothing has changed. Start again.
+lock-ask = Your phrase:
+lock-ask-new = The new phrase:
+lock-ask-again = The same, once more:
+lock-ask-copy = The phrase of the copy:
+lock-suggest = An idea for a phrase, to write on paper: { $phrase }
+lock-done =
+    .title = This wallet is protected by your phrase.
+    .help = Keep it on paper. Without it nobody can open the wallet, nor can we.
+lock-changed =
+    .title = The new phrase opens this wallet.
+    .help = A copy made before still opens with the old one.
+lock-protected =
+    .title = This wallet is protected by a phrase.
+    .help = Without it nobody can read it.
+lock-open =
+    .title = This wallet is not protected.
+    .help = Whoever opens this folder can read it. Protect it with: badge-wallet protect
+backup-made = The copy is made, in { $file }. The phrase opens it.
+backup-whole = { $count ->
+        [0] The copy gives everything back, identical.
+        [one] The copy gives everything back, identical: { $count } badge.
+       *[other] The copy gives everything back, identical: { $count } badges.
+    }
+backup-differs = This copy does not give back all that is in the wallet. Make another one.
+backup-restored = Badges added: { $added }. Already there: { $already }.
+erase-ask = What is erased does not come back. Erase?
+erase-badge = Erased: { $id }  { $name }
+erase-file = Erased: { $file }
 space-phrase-unread =
     .title = We cannot read the phrase in { $file }.
     .help = The phrase is the first line of the file.

@@ -159,6 +159,40 @@ space-already-protected =
 space-phrase-short =
     .title = Cette phrase est trop facile à deviner.
     .help = Prenez { $least } lettres au moins, en plusieurs mots.
+space-phrase-missing =
+    .title = Il faut une phrase.
+    .help = Mettez-la dans un fichier, sur la première ligne, et ajoutez --phrase-file.
+space-phrases-differ =
+    .title = Les deux phrases ne sont pas les mêmes.
+    .help = Rien n’a changé. Recommencez.
+lock-ask = Votre phrase :
+lock-ask-new = La nouvelle phrase :
+lock-ask-again = La même, encore une fois :
+lock-ask-copy = La phrase de la copie :
+lock-suggest = Une idée de phrase, à écrire sur un papier : { $phrase }
+lock-done =
+    .title = Ce carnet est protégé par votre phrase.
+    .help = Gardez-la sur un papier. Sans elle, personne ne peut ouvrir le carnet, nous non plus.
+lock-changed =
+    .title = La nouvelle phrase ouvre ce carnet.
+    .help = Une copie faite avant s’ouvre toujours avec l’ancienne.
+lock-protected =
+    .title = Ce carnet est protégé par une phrase.
+    .help = Sans elle, personne ne peut le lire.
+lock-open =
+    .title = Ce carnet n’est pas protégé.
+    .help = Qui ouvre ce dossier peut le lire. Protégez-le avec : badge-wallet protect
+backup-made = La copie est faite, dans { $file }. La phrase l’ouvre.
+backup-whole = { $count ->
+        [0] La copie rend tout, à l’identique.
+        [one] La copie rend tout, à l’identique : { $count } badge.
+       *[other] La copie rend tout, à l’identique : { $count } badges.
+    }
+backup-differs = Cette copie ne rend pas tout ce qui est dans le carnet. Faites-en une autre.
+backup-restored = Badges ajoutés : { $added }. Déjà là : { $already }.
+erase-ask = Ce qui est effacé ne revient pas. Effacer ?
+erase-badge = Effacé : { $id }  { $name }
+erase-file = Effacé : { $file }
 space-phrase-unread =
     .title = Nous ne pouvons pas lire la phrase dans { $file }.
     .help = La phrase est la première ligne du fichier.
