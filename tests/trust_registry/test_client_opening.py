@@ -19,7 +19,8 @@ from tests.trust_registry.network import BASE, COMPUTER, LIBRARY, TODAY, did
 from tests.trust_registry.served import Served, on_loopback
 from trust_registry import layout
 from trust_registry.client import open_registry
-from trust_registry.client.checking import MAX_SECONDS, PARTNER_SECONDS, checked
+from trust_registry.client.asking import MAX_SECONDS, PARTNER_SECONDS
+from trust_registry.client.checking import checked
 from trust_registry.client.keeping import memory_of
 from trust_registry.client.sources import FolderSource
 from trust_registry.errors import RegistryUnreachable, RegistryUntrusted

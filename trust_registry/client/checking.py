@@ -12,26 +12,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
-from urllib.parse import unquote
+from typing import Any, NamedTuple
 
 from tuf.api import exceptions
 from tuf.ngclient.config import UpdaterConfig
-from tuf.ngclient.fetcher import FetcherInterface
 from tuf.ngclient.updater import Updater
 
 from shared import strict_json
 from shared.errors import (
     BadgeError,
     FetchFailed,
-    FetchStatus,
-    FetchTimeout,
     FetchTooBig,
     UnsafeJson,
 )
 from shared.times import parse_instant
 from trust_registry import catalogue, entries, layout, members, reading
-from trust_registry.client.sources import Had, Source
+from trust_registry.client.asking import PREFIX, Asking, Kept, Timed, hashed
+from trust_registry.client.filling import WORTH_IT
+from trust_registry.client.sources import Source
 from trust_registry.entries import Entry
 from trust_registry.errors import (
     MembersInvalid,
@@ -47,23 +45,6 @@ MAX_TIMESTAMP_BYTES = 16_384
 """Some 600 bytes with one signature."""
 MAX_ROOT_BYTES = 512_000
 """Some kilobytes with three keys; python-tuf's own limit."""
-MAX_SECONDS = 60.0
-"""For the whole list: a host that is slow file after file is no better than one that is down."""
-PARTNER_SECONDS = 1.0
-"""And for each partner, whose two files are asked for one after the other."""
-_PREFIX = "registry:/"
-
-
-class Kept(Protocol):
-    """Signed files of before, by their SHA-256."""
-
-    def file(self, sha256: str) -> bytes | None:
-        """One of them; ``None``: it must be asked for."""
-        ...
-
-    def keep_file(self, sha256: str, body: bytes) -> None:
-        """Keep one for the next time."""
-        ...
 
 
 class _Entries(NamedTuple):
@@ -110,7 +91,7 @@ def checked(
         RegistryRolledBack: it is older than what ``memory`` saw.
         RegistryExpired: it was past its dates on the very day it was published.
     """
-    timed = _Timed(source, kept=kept, clock=clock)
+    timed = Timed(source, kept=kept, clock=clock)
     try:
         return _Check(timed, memory=memory, root=root, at=now).listing()
     except exceptions.ExpiredMetadataError:
@@ -121,54 +102,18 @@ def checked(
         raise RegistryExpired(source=source.host) from error
 
 
-class _Timed:
-    """A source that is given up when the whole list takes too long."""
-
-    def __init__(self, source: Source, *, kept: Kept | None, clock: Callable[[], float]) -> None:
-        self._source, self._kept, self._clock = source, kept, clock
-        self._until = clock() + MAX_SECONDS
-        self.host = source.host
-
-    def allow(self, partners: int) -> None:
-        """Give a long list the time that it takes."""
-        self._until += partners * PARTNER_SECONDS
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the time has passed."""
-        return self._clock() > self._until
-
-    def have(self, path: str, *, limit: int) -> Had:
-        """See ``Source``."""
-        if self.is_over:
-            raise FetchTimeout(host=self.host)
-        return self._source.have(path, limit=limit)
-
-    def have_target(self, target: Any) -> bytes:
-        """What a role signed, its length and hashes checked; asked for when it is not kept."""
-        sha256 = target.hashes["sha256"]
-        body = self._kept.file(sha256) if self._kept else None
-        if body is None:
-            path = f"{layout.TARGETS}/{_hashed(target)}"
-            body = self.have(path, limit=target.length).body
-            target.verify_length_and_hashes(body)
-            if self._kept:
-                self._kept.keep_file(sha256, body)
-        return body
-
-
 class _Check:
     """One reading of the whole list, judged at one instant."""
 
-    def __init__(self, source: _Timed, *, memory: Path, root: bytes, at: datetime) -> None:
+    def __init__(self, source: Timed, *, memory: Path, root: bytes, at: datetime) -> None:
         self._source = source
-        folder = memory / "metadata"
+        self._folder = folder = memory / "metadata"
         folder.mkdir(parents=True, exist_ok=True)
         with _refusals(source, layout.ROOT):
             self._updater = Updater(
                 str(folder),
-                f"{_PREFIX}{layout.METADATA}/",
-                fetcher=_Asking(source),
+                f"{PREFIX}{layout.METADATA}/",
+                fetcher=Asking(source, self._line_of),
                 config=UpdaterConfig(
                     root_max_length=MAX_ROOT_BYTES, timestamp_max_length=MAX_TIMESTAMP_BYTES
                 ),
@@ -206,6 +151,9 @@ class _Check:
         read = _Entries({}, {}, {}, [])
         delegated = self._delegated()
         self._source.allow(len(delegated))
+        missing = sum(not (self._folder / f"{slug}.json").exists() for slug in delegated)
+        if missing >= WORTH_IT:
+            self._source.fill()
         for member in listed:
             if member.slug not in delegated:
                 continue
@@ -227,9 +175,7 @@ class _Check:
 
     def _entry(self, member: Member) -> tuple[Entry | None, list[ListedFile]]:
         """The entry of one partner and the lists beside it; ``None``: it published none."""
-        path = layout.entry_path(member.slug)
-        with _refusals(self._source, f"{member.slug}.json"):
-            target = self._updater.get_targetinfo(path)
+        target = self._signed_by(member.slug, layout.entry_path(member.slug))
         if target is None:
             return None, []
         entry = entries.from_json(self._load(target))
@@ -238,17 +184,33 @@ class _Check:
 
     def _list(self, slug: str, name: str) -> ListedFile:
         path = layout.list_path(slug, name)
-        with _refusals(self._source, path):
-            target = self._updater.get_targetinfo(path)
+        target = self._signed_by(slug, path)
         if target is None or "sha256" not in target.hashes:
             raise RegistryUntrusted(source=self._source.host, file=path)
         return ListedFile(
             slug=slug,
             name=name,
-            path=_hashed(target),
+            path=hashed(target),
             sha256=target.hashes["sha256"],
             length=target.length,
         )
+
+    def _signed_by(self, slug: str, path: str) -> Any:
+        """
+        What the role of one partner signed at a path that was given to it; ``None``: nothing.
+
+        python-tuf would look through every partner for each path, which takes a long list
+        a time that grows with its square; our roles are known by their names.
+        """
+        with _refusals(self._source, f"{slug}.json"):
+            signed = self._updater._load_targets(slug, layout.HUB)  # noqa: SLF001 - see above
+        role = self._trusted.targets.delegations.roles[slug]
+        return signed.targets.get(path) if role.is_delegated_path(path) else None
+
+    def _line_of(self, role: str) -> Any:
+        """The signed line of a partner's file; ``None`` for the files that lead to it."""
+        is_common = role in layout.RESERVED
+        return None if is_common else self._trusted.snapshot.meta.get(f"{role}.json")
 
     def _json(self, path: str) -> Any:
         with _refusals(self._source, path):
@@ -283,32 +245,6 @@ class _Check:
         return _Dates(listed_at=parse_instant(said) or expires_at, expires_at=expires_at)
 
 
-class _Asking(FetcherInterface):
-    """python-tuf asks our source; what fails is told in its words."""
-
-    def __init__(self, source: Source) -> None:
-        self._source = source
-
-    def _fetch(self, url: str) -> Iterator[bytes]:
-        raise NotImplementedError("files are asked for whole, with their limit")
-
-    def download_bytes(self, url: str, max_length: int) -> bytes:
-        """One file of metadata."""
-        path = unquote(url.removeprefix(_PREFIX))
-        try:
-            return self._source.have(path, limit=max_length).body
-        except FetchStatus as error:
-            raise exceptions.DownloadHTTPError(path, _status(error)) from error
-        except FetchTooBig as error:
-            raise exceptions.DownloadLengthMismatchError(path) from error
-        except FetchFailed as error:
-            raise exceptions.DownloadError(path) from error
-
-
-def _status(error: FetchStatus) -> int:
-    return int(error.facts.get("status", 0))
-
-
 _WRONG = (
     exceptions.RepositoryError,
     MembersInvalid,
@@ -335,12 +271,6 @@ def _refusals(source: Source, file: str) -> Iterator[None]:
         raise RegistryUnreachable(source=source.host, file=file) from error
     except _WRONG as error:
         raise RegistryUntrusted(source=source.host, file=file) from error
-
-
-def _hashed(target: Any) -> str:
-    """Where a target stands below ``targets/``, with its hash in its name."""
-    folder, slash, name = target.path.rpartition("/")
-    return f"{folder}{slash}{target.hashes['sha256']}.{name}"
 
 
 def _published_at(source: Source, now: datetime) -> datetime:

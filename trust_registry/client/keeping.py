@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 
 from trust_registry.index.listing import Listing
 from trust_registry.index.storing import Tables, beside, keep_tables, kept_tables
@@ -54,8 +55,10 @@ class Memory:
         """Keep a signed file; a full disk only means that it will be asked for again."""
         with suppress(OSError):
             self._files.mkdir(parents=True, exist_ok=True)
-            with beside(self._files / sha256) as new:
-                new.write_bytes(body)
+            # What a power cut leaves of it is told by its hash, so nothing waits for the disk.
+            new = self._files / f".{sha256}-{token_hex(4)}"
+            new.write_bytes(body)
+            new.replace(self._files / sha256)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
