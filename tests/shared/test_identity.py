@@ -1,6 +1,8 @@
 """Identity: a badge answers whether it is about somebody, and never who it is about."""
 
+import ast
 import hashlib
+import inspect
 import json
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.identity import hashed_name, is_weak, kind_of, matches, name_form
+from shared.identity import _same, hashed_name, is_weak, kind_of, matches, name_form
 from shared.model import IdentityObject
 
 CONFORMANCE = Path(__file__).parents[3] / "shared" / "conformance"
@@ -234,3 +236,11 @@ def test_the_public_cases_of_recipients(case):
     )
 
     assert matches(identity, claimed) is (case["expect"] == "match")
+
+
+def test_hashes_are_compared_in_constant_time():
+    """How long an answer takes must not tell how much of a hash was guessed."""
+    compared = ast.parse(inspect.getsource(_same))
+
+    assert not [node for node in ast.walk(compared) if isinstance(node, ast.Compare)]
+    assert "hmac.compare_digest" in ast.unparse(compared)

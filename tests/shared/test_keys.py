@@ -236,6 +236,15 @@ class TestSignatures:
         with pytest.raises(ProofInvalid):
             ed().public.verify(signature[:32] + second.to_bytes(32, "little"), b"badge")
 
+    @pytest.mark.parametrize("make", [p256, p384])
+    def test_a_number_with_a_zero_in_front_is_another_spelling(self, make):
+        """The same two numbers: only the length of the whole tells it apart."""
+        signature = make().sign(b"badge")
+        half = len(signature) // 2
+
+        with pytest.raises(ProofInvalid):
+            make().public.verify(signature[:half] + b"\0" + signature[half:], b"badge")
+
     def test_numbers_past_the_order_of_the_curve_are_no_signature(self):
         signature = p256().sign(b"badge")
         r = int.from_bytes(signature[:32], "big")

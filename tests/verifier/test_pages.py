@@ -13,6 +13,7 @@ from shared.web.headers import HEADERS
 from tests.workshop import circumstances
 from verifier.verdict import Level
 from verifier.web import create_app
+from verifier.web.pages import PICTURE_SECONDS
 from verifier.words import WORDS
 
 LANGUAGES = ("fr", "en")
@@ -215,6 +216,7 @@ def test_a_picture_is_one_of_the_catalogue(client):
     picture = client.get("/pictures/b01.svg")
 
     assert picture.mimetype == "image/svg+xml"
+    assert picture.cache_control.max_age == PICTURE_SECONDS
     assert "sandbox" in picture.headers["Content-Security-Policy"]
     assert client.get("/pictures/b99.svg").status_code == 404
     assert client.get("/pictures/..%2fb01.svg").status_code == 404

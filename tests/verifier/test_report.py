@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -14,6 +15,7 @@ from tests.shared import older_badges
 from tests.shared.hosts import Hosts
 from tests.shared.pictures import itxt, png
 from tests.shared.signers import did_key
+from tests.verifier import judged
 from tests.verifier.cases import (
     HOLDER,
     LISTS,
@@ -180,3 +182,10 @@ def test_no_language_is_loaded_for_it():
     )
 
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("level", [Level.REFUSED, Level.UNREADABLE])
+def test_nothing_of_a_bad_badge_is_told_even_if_a_verdict_held_it(level):
+    verdict = replace(judged.a_verdict(), level=level)
+
+    assert as_json(judged.a_judgement(verdict), input_name="x")["credential"] is None
