@@ -27,10 +27,24 @@ def with_parts(credential: Credential) -> Credential:
     inside = shapes.as_list(subject.get("verifiableCredential"), path)
     if len(inside) > MAX_PARTS:
         raise shapes.wrong(path, "too-many")
-    return replace(
-        credential,
-        parts=tuple(part(item, credential.token, f"{path}/{n}") for n, item in enumerate(inside)),
-    )
+    parts = tuple(part(item, credential.token, f"{path}/{n}") for n, item in enumerate(inside))
+    return replace(credential, parts=limited(parts, path))
+
+
+def limited(parts: tuple[Credential, ...], path: str) -> tuple[Credential, ...]:
+    """
+    The same parts, those that they hold in turn counted with them.
+
+    Raises:
+        MalformedCredential: together they are more than ``MAX_PARTS``.
+    """
+    if _count(parts) > MAX_PARTS:
+        raise shapes.wrong(path, "too-many")
+    return parts
+
+
+def _count(parts: tuple[Credential, ...]) -> int:
+    return sum(1 + _count(one.parts) for one in parts)
 
 
 def part(item: object, token: Token, path: str) -> Credential:
@@ -45,4 +59,5 @@ def part(item: object, token: Token, path: str) -> Credential:
         return parse_jws(replace(token, kind=TokenKind.JWS, text=item, rivals=(), notes=()))
     document: Json = shapes.as_object(item, path)
     text = json.dumps(document, ensure_ascii=False)
-    return ob3.parse(document, replace(token, kind=TokenKind.JSON, text=text, rivals=(), notes=()))
+    token = replace(token, kind=TokenKind.JSON, text=text, rivals=(), notes=())
+    return with_parts(ob3.parse(document, token))

@@ -53,6 +53,9 @@ def parse(
     types = shapes.types(document, "")
     if "VerifiableCredential" not in types:
         raise shapes.wrong("/type", "not-a-credential")
+    if "VerifiablePresentation" in types:
+        # Less is asked of a presentation than of a badge: nothing may be both.
+        raise shapes.wrong("/type", "presentation")
     model = data_model(document)
     begins, ends = dates or validity(document, model)
     identifier = shapes.optional_url(document, "id", "")
@@ -99,18 +102,21 @@ def version(document: Json, types: tuple[str, ...]) -> str | None:
 
 
 def validity(document: Json, model: str) -> tuple[datetime | None, datetime | None]:
-    """First and last instants in force, each under the name its version gives it."""
-    if model == "vcdm-2.0":
-        return shapes.instant(document, "validFrom", ""), shapes.instant(document, "validUntil", "")
-    begins = shapes.instant(document, "issuanceDate", "") or shapes.instant(
-        document, "validFrom", ""
-    )
-    ends = shapes.instant(document, "expirationDate", "") or shapes.instant(
-        document, "validUntil", ""
-    )
-    if begins is None:
+    """
+    First and last instants in force: the strictest, under the names of either version.
+
+    A reader who sees an end under its older name, in a badge of today, is told no other.
+    """
+    begins = _instants(document, "issuanceDate", "validFrom")
+    ends = _instants(document, "expirationDate", "validUntil")
+    if model == "vcdm-1.1" and not begins:
         raise shapes.wrong("/issuanceDate", "missing")
-    return begins, ends
+    return max(begins, default=None), min(ends, default=None)
+
+
+def _instants(document: Json, *names: str) -> list[datetime]:
+    known = (shapes.instant(document, name, "") for name in names)
+    return [moment for moment in known if moment is not None]
 
 
 def check_resources(document: Json) -> None:

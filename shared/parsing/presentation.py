@@ -11,7 +11,7 @@ from typing import Any
 from shared.errors import ProofInvalid
 from shared.model import AchievementSubject, Credential, Json, Profile, Token
 from shared.parsing import ob3, shapes
-from shared.parsing.clr2 import MAX_PARTS, part
+from shared.parsing.clr2 import MAX_PARTS, limited, part
 from shared.proofs.jws import CompactJws
 
 _ENVELOPED = re.compile(r"data:application/vc(?:[+-]ld)?\+jwt(?:;base64url)?,(.*)\Z", re.DOTALL)
@@ -29,6 +29,8 @@ def parse(document: Json, token: Token, *, jws: str | None = None) -> Credential
         MalformedCredential: the form is not that of a presentation, or of one credential inside.
     """
     types = shapes.types(document, "")
+    if "VerifiableCredential" in types:
+        raise shapes.wrong("/type", "presentation")
     model = ob3.data_model(document)
     inside = shapes.as_list(document.get("verifiableCredential"), "/verifiableCredential")
     if len(inside) > MAX_PARTS:
@@ -36,6 +38,10 @@ def parse(document: Json, token: Token, *, jws: str | None = None) -> Credential
     holder = document.get("holder")
     if holder is not None and not isinstance(holder, (str, dict)):
         raise shapes.wrong("/holder", "address")
+    parts = tuple(
+        _inside(item, token, f"/verifiableCredential/{n}", bare=model == "vcdm-1.1")
+        for n, item in enumerate(inside)
+    )
     return Credential(
         token=token,
         document=document,
@@ -49,10 +55,7 @@ def parse(document: Json, token: Token, *, jws: str | None = None) -> Credential
         valid_from=None,
         proofs=ob3.proofs(document.get("proof")),
         jws=jws,
-        parts=tuple(
-            _inside(item, token, f"/verifiableCredential/{n}", bare=model == "vcdm-1.1")
-            for n, item in enumerate(inside)
-        ),
+        parts=limited(parts, "/verifiableCredential"),
     )
 
 

@@ -20,7 +20,8 @@ def check_form(examination: Examination) -> Finding:
             outcome=Outcome.NOT_CHECKED,
             reasons=(Reason.RIVAL_NOT_CHECKED,),
         )
-    if not claimed.is_badge and not examination.is_presentation:
+    shows_some = examination.is_presentation and claimed.parts
+    if not claimed.is_badge and not shows_some:
         return Finding(
             check=CHECK,
             code="format.not-a-badge",

@@ -1,5 +1,7 @@
 """Is the badge about the person who is said to hold it? What was typed is never kept."""
 
+from collections.abc import Iterator
+
 from shared.identity import is_weak, matches
 from shared.issuer_keys import Bond
 from shared.model import Credential, IdentityObject
@@ -42,7 +44,8 @@ def check_holder(examination: Examination) -> Finding:
     if examination.circumstances.challenge is None or proof is None:
         return Finding(check=CHECK, code="recipient.not-asked", outcome=Outcome.NOT_APPLICABLE)
     holder = examination.claimed.issuer.id
-    people = {part.subject.id for part in examination.claimed.parts if part.subject.id}
+    parts = examination.claimed.parts
+    people = set(_people(parts))
     if proof.bond is Bond.ISSUERS and people - {holder}:
         return Finding(
             check=CHECK,
@@ -50,7 +53,10 @@ def check_holder(examination: Examination) -> Finding:
             outcome=Outcome.FAILED,
             reasons=(Reason.OTHER_PERSON,),
         )
-    if proof.bond is not Bond.ISSUERS or not people:
+    # A badge that gives a name only may be anybody's, but for the one who was asked for.
+    by_name_only = any(part.subject.id is None for part in parts)
+    anybodys = by_name_only and not examination.circumstances.recipients
+    if proof.bond is not Bond.ISSUERS or not people or anybodys:
         return Finding(
             check=CHECK,
             code="recipient.not-comparable",
@@ -58,6 +64,14 @@ def check_holder(examination: Examination) -> Finding:
             reasons=(Reason.RECIPIENT_NOT_CHECKED,),
         )
     return Finding(check=CHECK, code="recipient.match", outcome=Outcome.PASSED)
+
+
+def _people(parts: tuple[Credential, ...]) -> Iterator[str]:
+    """The addresses of those whom the badges are about, those within a record too."""
+    for part in parts:
+        if part.subject.id is not None:
+            yield part.subject.id
+        yield from _people(part.parts)
 
 
 def _identities(credential: Credential) -> tuple[IdentityObject, ...]:

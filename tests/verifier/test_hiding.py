@@ -1,0 +1,154 @@
+"""What a reader cannot see is judged all the same: nothing is good news for being wrapped."""
+
+import pytest
+
+from shared.parsing.clr2 import MAX_PARTS
+from tests.shared.signers import did_key
+from tests.verifier.cases import (
+    HOLDER,
+    JCS,
+    LISTS,
+    OURS,
+    THEIRS,
+    Network,
+    a_badge,
+    a_list,
+    as_bytes,
+    entry,
+    found,
+    judged,
+    presented,
+    secured,
+    signed,
+    with_subject,
+)
+from trust_registry.index import Answer
+from verifier.verdict import Level, Outcome, Reason
+
+NOBODY_KNOWN = Network(Answer.UNKNOWN, "registry.not-listed")
+CLR = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json"
+OF_KEVIN = {
+    "type": "IdentityObject",
+    "hashed": False,
+    "identityHash": "Kevin Roy",
+    "identityType": "name",
+}
+MINE = with_subject(id=did_key(HOLDER))
+ASKED = {"challenge": "c-1", "domain": "https://guichet.example"}
+
+
+def a_record(*inside, by=OURS):
+    """A CLR of the holder that holds these."""
+    document = a_badge(
+        by,
+        type=["VerifiableCredential", "ClrCredential"],
+        credentialSubject={
+            "id": did_key(HOLDER),
+            "type": ["ClrSubject"],
+            "verifiableCredential": list(inside),
+        },
+    )
+    document["@context"] = [document["@context"][0], CLR, *document["@context"][1:]]
+    return secured(document, by, JCS)
+
+
+def called_a_presentation():
+    """A stranger's badge that also says that it is a presentation, signed as one."""
+    names = ["VerifiableCredential", "VerifiablePresentation", "OpenBadgeCredential"]
+    return secured(a_badge(THEIRS, type=names), THEIRS, JCS, proofPurpose="authentication")
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        called_a_presentation(),
+        presented(called_a_presentation(), holder=THEIRS),
+        a_record(called_a_presentation()),
+    ],
+    ids=["alone", "in a presentation", "in a record"],
+)
+def test_a_badge_is_not_spared_its_checks_by_calling_itself_a_presentation(wrapped):
+    assert judged(wrapped, registry=NOBODY_KNOWN).level is Level.UNREADABLE
+
+
+def test_a_presentation_of_nothing_is_no_good_badge():
+    verdict = judged(presented(), registry=Network())
+
+    assert (verdict.level, verdict.reasons) == (Level.AUTHENTIC, (Reason.NOT_A_BADGE,))
+
+
+def test_a_badge_that_was_withdrawn_is_so_in_a_record_within_a_presentation():
+    withdrawn = signed(credentialStatus=entry(), credentialSubject=MINE)
+    internet = {LISTS: as_bytes(a_list(5))}
+
+    verdict = judged(presented(a_record(withdrawn)), internet, registry=Network())
+
+    assert (verdict.level, verdict.reasons) == (Level.NOT_VALID_NOW, (Reason.REVOKED,))
+
+
+@pytest.mark.parametrize(("inside", "readable"), [(MAX_PARTS - 1, True), (MAX_PARTS, False)])
+def test_what_a_record_holds_counts_in_the_presentation_too(inside, readable):
+    shown = presented(a_record(*[signed(credentialSubject=MINE)] * inside))
+
+    assert (judged(shown, registry=Network()).level is Level.TRUSTED) is readable
+
+
+class TestTheBadgeOfAnotherAmongMine:
+    def shown(self, *badges, **more):
+        return judged(presented(*badges, **ASKED), registry=Network(), **ASKED, **more)
+
+    def test_known_by_name_only(self):
+        subject = {name: value for name, value in MINE.items() if name != "id"}
+        kevins = signed(credentialSubject={**subject, "identifier": [OF_KEVIN]})
+
+        verdict = self.shown(signed(credentialSubject=MINE), kevins)
+
+        assert verdict.level is Level.UNDETERMINED
+        assert found(verdict, "recipient.identity") == (
+            Outcome.NOT_CHECKED,
+            "recipient.not-comparable",
+            (Reason.RECIPIENT_NOT_CHECKED,),
+        )
+
+    def test_within_a_record(self):
+        kevins = signed(credentialSubject=with_subject(id=did_key(THEIRS)))
+
+        verdict = self.shown(a_record(kevins))
+
+        assert (verdict.level, verdict.reasons) == (Level.NOT_THEIRS, (Reason.OTHER_PERSON,))
+
+    def test_one_known_by_name_is_mine_when_that_name_was_asked_for(self):
+        both = {**MINE, "identifier": [OF_KEVIN]}
+        subject = {name: value for name, value in both.items() if name != "id"}
+
+        verdict = self.shown(
+            signed(credentialSubject=both),
+            signed(credentialSubject=subject),
+            recipients=("kevin roy",),
+        )
+
+        assert verdict.level is Level.TRUSTED
+
+
+@pytest.mark.parametrize(
+    ("dates", "reason"),
+    [
+        ({"expirationDate": "2030-01-01T00:00:00Z", "validUntil": "2026-11-01T00:00:00Z"},
+         Reason.EXPIRED),
+        ({"expirationDate": "2026-11-01T00:00:00Z", "validUntil": "2030-01-01T00:00:00Z"},
+         Reason.EXPIRED),
+        ({"expirationDate": "2026-11-01T00:00:00Z"}, Reason.EXPIRED),
+        ({"issuanceDate": "2026-01-01T00:00:00Z", "validFrom": "2027-01-01T00:00:00Z"},
+         Reason.NOT_YET_VALID),
+    ],
+    ids=["ended by the newer name", "by the older", "by the older alone", "begins later"],
+)  # fmt: skip
+@pytest.mark.parametrize("first", ["credentials/v1", "credentials/v2"])
+def test_of_two_dates_the_strictest_counts(first, dates, reason):
+    contexts = {"credentials/v1": "https://www.w3.org/2018/credentials/v1"}
+    document = a_badge(**{"issuanceDate": "2026-01-01T00:00:00Z", **dates})
+    document["@context"][0] = contexts.get(first, document["@context"][0])
+
+    verdict = judged(secured(document, OURS, JCS), registry=Network())
+
+    assert (verdict.level, verdict.reasons) == (Level.NOT_VALID_NOW, (reason,))
