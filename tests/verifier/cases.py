@@ -91,6 +91,7 @@ class Network:
     """A stand-in for the published list: it answers what it was told to."""
 
     name, partners, listed_at = "Réseau", 3, datetime(2026, 11, 20, tzinfo=UTC)
+    alarm = None
 
     def __init__(
         self, answer=Answer.YES, code="registry.member", *, alike=None, lists=None, keys=None
