@@ -14,6 +14,7 @@ from tests.trust_registry import network
 from tests.trust_registry.network import COMPUTER, EMPLOYER, HUB, LIBRARY, TODAY, did
 from tests.trust_registry.served import Served, on_loopback, turned
 from trust_registry import layout, members
+from trust_registry.client.opening import LEAST_KEPT
 from trust_registry.errors import RegistryRolledBack, RegistryUnreachable, RegistryUntrusted
 from trust_registry.index import Answer
 from trust_registry.publishing.contents import written
@@ -285,6 +286,8 @@ def test_27_a_first_start_without_the_source_says_so(served):
     ("kept", "alarm"), [(5, None), (4, "registry.fewer-partners"), (0, "registry.fewer-partners")]
 )
 def test_28_a_sharp_drop_keeps_the_list_of_before(served, kept, alarm):
+    """Of six members, five are more than the part that must be left, and four are fewer."""
+    assert 4 < LEAST_KEPT * 6 < 5
     served.opened()
     _republish(served, network.members()[:kept])
 

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 import pytest
 
-from shared.errors import FetchFailed
+from shared.errors import FetchFailed, FetchStatus
 from shared.fetching import Offline
 from tests.trust_registry import network
 from tests.trust_registry.network import BASE, COMPUTER, LIBRARY, TODAY, did
@@ -344,3 +344,12 @@ def test_closing_twice_is_harmless(served):
 
     with pytest.raises(sqlite3.ProgrammingError):
         registry.partner("x")
+
+
+@pytest.mark.parametrize("path", ["../secret", "metadata/../../secret", "/etc/hostname"])
+def test_a_folder_gives_nothing_that_stands_beside_it(tmp_path, path):
+    (tmp_path / "public" / "metadata").mkdir(parents=True)
+    (tmp_path / "secret").write_text("x")
+
+    with pytest.raises(FetchStatus):
+        FolderSource(tmp_path).have(path, limit=10)

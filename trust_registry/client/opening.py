@@ -93,9 +93,12 @@ def _first_root(place: Source, source: str, *, cache: Path | None, root: Path | 
     """What all trust starts from; never taken from an address of the web."""
     if root is not None:
         try:
-            return root.read_bytes()[: MAX_ROOT_BYTES + 1]
+            given = root.read_bytes()
         except OSError as error:
             raise RegistryUnreachable(source=root.name[:80], file=layout.ROOT) from error
+        if len(given) > MAX_ROOT_BYTES:
+            raise RegistryUntrusted(source=root.name[:80], file=layout.ROOT)
+        return given
     if isinstance(place, FolderSource):
         try:
             return place.have(FIRST_ROOT, limit=MAX_ROOT_BYTES).body

@@ -1,0 +1,79 @@
+"""Limits of the reader of the published list: each is tried by its name, inside and outside."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.trust_registry.network import TODAY
+from tests.trust_registry.test_client_attacks import published, served  # noqa: F401 - fixtures
+from trust_registry import layout
+from trust_registry.client import checking, opening
+from trust_registry.errors import RegistryUnreachable, RegistryUntrusted
+from trust_registry.index.resemblance import (
+    MAX_NAME_LETTERS,
+    MAX_SLIPS,
+    MIN_LETTERS,
+    alike,
+    skeleton,
+)
+
+
+@pytest.mark.parametrize(
+    ("role", "limit"),
+    [
+        (layout.TIMESTAMP, checking.MAX_TIMESTAMP_BYTES),
+        (layout.TIMESTAMP, opening.MAX_TIMESTAMP_BYTES),
+    ],
+)
+@pytest.mark.parametrize(("more", "fine"), [(0, True), (1, False)])
+def test_bytes_of_the_file_that_is_asked_for_first(served, role, limit, more, fine):  # noqa: F811
+    """Spaces behind the text are signed by nobody and change nothing: they only fill."""
+    file = served.newest(role)
+    file.write_bytes(file.read_bytes().ljust(limit + more))
+
+    if fine:
+        assert served.opened().partners
+        return
+    with pytest.raises((RegistryUntrusted, RegistryUnreachable)):
+        served.opened()
+
+
+@pytest.mark.parametrize(("more", "fine"), [(0, True), (1, False)])
+def test_bytes_of_the_first_root(served, more, fine):  # noqa: F811
+    assert checking.MAX_ROOT_BYTES == opening.MAX_ROOT_BYTES
+    served.root.write_bytes(served.root.read_bytes().ljust(opening.MAX_ROOT_BYTES + more))
+
+    if fine:
+        assert served.opened(cache=False).partners
+        return
+    with pytest.raises(RegistryUntrusted):
+        served.opened(cache=False)
+
+
+@pytest.mark.parametrize(
+    ("behind", "alarm"),
+    [
+        (opening.CLOCK_SLACK, None),
+        (opening.CLOCK_SLACK + timedelta(seconds=1), "registry.clock-behind"),
+    ],
+)
+def test_how_far_a_clock_may_be_behind_the_list(served, behind, alarm):  # noqa: F811
+    assert served.opened(now=TODAY - behind).alarm == alarm
+
+
+class TestNames:
+    def test_letters_that_make_a_name(self):
+        short, name = "a" * (MIN_LETTERS - 1), "a" * MIN_LETTERS
+
+        assert alike(name, name[:-1] + "b")
+        assert not alike(short, short[:-1] + "b")
+
+    def test_slips_between_two_names(self):
+        name = "mediatheque"
+
+        assert alike(name, "x" * MAX_SLIPS + name[MAX_SLIPS:])
+        assert not alike(name, "x" * (MAX_SLIPS + 1) + name[MAX_SLIPS + 1 :])
+
+    def test_letters_that_are_compared(self):
+        assert len(skeleton("a" * MAX_NAME_LETTERS)) == MAX_NAME_LETTERS
+        assert len(skeleton("a" * (MAX_NAME_LETTERS + 1))) == MAX_NAME_LETTERS
