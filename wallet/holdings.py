@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from shared import parsing, reading
-from shared.model import Credential, TokenKind
+from shared.model import Achievement, Credential, Profile, TokenKind
 from trust_registry.catalogue import Catalogue
 from verifier.verdict import Level, Reason, Verdict
 from wallet.errors import HoldingAmbiguous, HoldingUnknown, VaultConflict
-from wallet.holding import Arrival, Holding
+from wallet.holding import Arrival, Holding, Summary
 from wallet.records import after, from_kept, newly, to_kept
 from wallet.vault import Vault, Writing
 
@@ -84,6 +84,8 @@ class Wallet:
         if token.kind is TokenKind.URL:
             return None
         credential = parsing.parse(token)
+        if credential.hosted_at is not None:
+            return _as_its_host_said(credential, holding.summary)
         return credential if holding.part is None else leaves(credential)[holding.part]
 
     def unseen(self) -> tuple[Holding, ...]:
@@ -196,6 +198,24 @@ def leaves(credential: Credential) -> tuple[Credential, ...]:
     if not credential.parts:
         return (credential,)
     return tuple(leaf for part in credential.parts for leaf in leaves(part))
+
+
+def _as_its_host_said(credential: Credential, said: Summary) -> Credential:
+    """
+    A hosted badge with the name and the issuer that were found at their own addresses.
+
+    Anybody can write others into the file: its host is asked about the rest of it only.
+    """
+    achievement = None
+    if said.achievement_id is not None:
+        achievement = Achievement(id=said.achievement_id, name=said.title)
+    return replace(
+        credential,
+        name=said.title,
+        issuer=Profile(id=said.issuer_id, name=said.issuer_name),
+        subject=replace(credential.subject, achievement=achievement),
+        endorsements=(),
+    )
 
 
 def _versions(holdings: Iterable[Holding], holding: Holding) -> list[Holding]:

@@ -10,6 +10,7 @@ import pytest
 
 from shared import baking
 from shared.proofs import data_integrity
+from tests.verifier.genuine import hosted_page
 from tests.wallet.people import badge_of, circumstances, desk_of
 from tests.wallet.vaults import a_vault
 from trust_registry.catalogue import image
@@ -73,6 +74,28 @@ def test_what_becomes_of_a_file(region, wallet, online, file, asked, outcome, le
     assert [one.counts for one in held] == ([] if counts is None else [counts])
     if held:
         assert wallet.original(held[0].id) == badge_of(region, file)
+
+
+def test_what_a_file_adds_to_a_badge_of_the_web_is_not_shown(region, wallet, online):
+    page = json.loads(hosted_page(region))
+    page["badge"] = {
+        "id": page["badge"],
+        "type": "BadgeClass",
+        "name": "Ingénieur",
+        "description": "Un diplôme",
+        "criteria": {"narrative": "A construit trois ponts."},
+        "issuer": "https://ailleurs.example/issuer",
+    }
+
+    found = receive(wallet, json.dumps(page).encode(), online)
+
+    assert (found.outcome, found.level) == (ImportOutcome.ADDED, Level.TRUSTED)
+    shown = wallet.credential(found.holding.id)
+    assert (shown.name, shown.issuer.id) == ("Traitement de texte", found.holding.issuer_id)
+    assert shown.subject.achievement.name == "Traitement de texte"
+    assert shown.subject.achievement.description is None
+    assert shown.subject.achievement.criteria_narrative is None
+    assert shown.evidence
 
 
 def test_a_second_time_is_told_and_changes_nothing(region, wallet, online):
