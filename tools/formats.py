@@ -19,10 +19,15 @@ from shared.dids import methods
 from shared.keys import ALGORITHMS, MIN_RSA_BITS, KeyKind
 from shared.model import Credential
 from shared.parsing import clr2, ob2, parse
+from shared.picture import MAX_MEAN, MAX_PART
+from shared.presentations import LIFE
 from shared.proofs.data_integrity import SIGNS_WITH
 from shared.proofs.suites import SUITES
+from shared.schemas import SHIPPED
 from shared.status import bitstring, list_2021, one_ed_tech, revocation_2020
 from shared.tokens import MAX_TOKEN_BYTES, token_of
+from verifier.refreshing import SERVICE
+from verifier.supporting import MAX_ENDORSEMENTS
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "formats.md"
 VC1, VC2 = "https://www.w3.org/2018/credentials/v1", "https://www.w3.org/ns/credentials/v2"
@@ -76,7 +81,17 @@ def main() -> None:
 
 def text() -> str:
     """The whole page."""
-    parts = (versions(), pictures(), proofs(), tokens(), hosted(), keys(), statuses(), tables())
+    parts = (
+        versions(),
+        pictures(),
+        proofs(),
+        tokens(),
+        hosted(),
+        keys(),
+        statuses(),
+        beside(),
+        tables(),
+    )
     return "\n".join([BEGINNING, *("\n".join(part) + "\n" for part in parts)])
 
 
@@ -168,6 +183,24 @@ def statuses() -> Iterator[str]:
     for module in (bitstring, list_2021, revocation_2020, one_ed_tech):
         yield row(code(module.ENTRY_TYPE), "yes", "yes" if module is bitstring else "no")
     yield row("`revocationList` of an issuer (versions 1 and 2)", "yes", "no")
+
+
+def beside() -> Iterator[str]:
+    """What a badge may name besides, and how far it is followed."""
+    yield "## Beside the badge\n"
+    yield f"Words of support, {MAX_ENDORSEMENTS} at most and one level deep: `EndorsementCredential`"
+    yield "in JSON or as a token, on the badge, its achievement or its issuer; `Endorsement` of version 2,"
+    yield "hosted or signed. Each is judged as a badge is, and must speak of this badge.\n"
+    yield f"A newer copy: `{SERVICE}`, asked for once.\n"
+    yield "Digests of what stands elsewhere: `digestSRI` (SHA-256, SHA-384, SHA-512) and"
+    yield "`digestMultibase`.\n"
+    yield "The issuer's picture, compared with the one received: a copy differs by"
+    yield f"{MAX_MEAN} of 255 at most, and by {MAX_PART} in any of its parts.\n"
+    yield "Schemas that are held to, and never asked for:\n"
+    yield from (f"- `{address}`" for address in sorted(SHIPPED))
+    yield ""
+    yield "Presentations are read as JSON or as tokens, and written in both forms, for one question"
+    yield f"and {int(LIFE.total_seconds()) // 60} minutes."
 
 
 def tables() -> Iterator[str]:

@@ -21,6 +21,7 @@ from verifier.checks.check import as_told
 from verifier.checks.picture import differing
 from verifier.checks.registry import Standing, standing_of
 from verifier.circumstances import Circumstances
+from verifier.errors import RefreshNotTaken
 from verifier.examination import Examination
 from verifier.refreshing import newer_copy
 from verifier.verdict import Finding, Form, Level, Outcome, Reason, Verdict
@@ -40,16 +41,18 @@ WORST_FIRST = tuple(Level)
 def verdict_on(credential: Credential, circumstances: Circumstances, fetch: Fetch) -> Verdict:
     """Judge one credential, or its newer copy, and each one inside it."""
     examination = Examination(credential, circumstances, fetch)
-    verdict = _of_one(examination)
-    if verdict.level is Level.REFUSED:
-        return verdict
     broken: Examination | BadgeError | None = BadgeError()
     newer = _beside("refresh", lambda: newer_copy(examination), broken)
+    if isinstance(newer, Examination):
+        # Before anything else is asked: one badge asks few questions.
+        renewed = _of_one(newer)
+        if renewed.level is not Level.REFUSED:
+            return _noting(renewed, "format.refreshed", Outcome.PASSED)
+        newer = RefreshNotTaken(why="proof")
+    verdict = _of_one(examination)
     if newer is None:
         return verdict
-    if isinstance(newer, BadgeError):
-        return _noting(verdict, "format.not-refreshed", Outcome.WARNING, why=newer.code)
-    return _noting(_of_one(newer), "format.refreshed", Outcome.PASSED)
+    return _noting(verdict, "format.not-refreshed", Outcome.WARNING, why=newer.code)
 
 
 def _of_one(examination: Examination) -> Verdict:

@@ -3,9 +3,10 @@
 import pytest
 
 from tests.shared.hosts import Hosts
-from tests.shared.signers import did_key, token
+from tests.shared.signers import did_key, proof_over, token
 from tests.verifier.cases import (
     HOLDER,
+    JCS,
     LISTS,
     OURS,
     THEIRS,
@@ -33,6 +34,11 @@ LATER = "2026-10-01T10:00:00Z"
 
 def received(**more):
     return signed(refreshService=[PROMISE], **more)
+
+
+def signed_twice(document):
+    """By its issuer, and by somebody else."""
+    return {**document, "proof": [proof_over(document, one, JCS) for one in (OURS, THEIRS)]}
 
 
 def answered(document, newer, **more):
@@ -95,9 +101,11 @@ def test_the_newest_is_not_judged_twice():
         (tampered(received(validFrom=LATER)), "refresh.not-taken"),
         (signed(by=THEIRS, validFrom=LATER), "refresh.not-taken"),
         (a_badge(validFrom=LATER), "refresh.not-taken"),
+        (signed_twice(a_badge(validFrom=LATER)), "refresh.not-taken"),
     ],
     ids=["host down", "not there", "a page", "nothing", "an address", "no badge", "another badge",
-         "of another issuer", "an older copy", "changed", "signed by another", "unsigned"],
+         "of another issuer", "an older copy", "changed", "signed by another", "unsigned",
+         "signed by another too"],
 )  # fmt: skip
 @pytest.mark.parametrize("until", [None, OVER], ids=["in force", "over"])
 def test_anything_else_leaves_what_was_received_and_is_said(newer, why, until):
