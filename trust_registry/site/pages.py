@@ -5,7 +5,7 @@ French stands at the top, English under ``en/``.  Links are relative and name wh
 that the pages also open from a disk.  No script, no style within a page, nothing from elsewhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from shared.drawings import icon, sign
+from shared.times import instant_text
 from shared.words import DEFAULT_LANGUAGE, LANGUAGES, day_in_words
 from trust_registry import layout
 from trust_registry.catalogue import BadgeEntry, ImageMissing, image
@@ -23,6 +24,7 @@ from trust_registry.catalogue.model import achievement_address
 from trust_registry.index.compiling import pathway_address
 from trust_registry.index.listing import Listing
 from trust_registry.model import Member
+from trust_registry.site.changes import changes
 from trust_registry.site.showing import Shown
 from trust_registry.words import WORDS
 
@@ -35,15 +37,26 @@ STATIC = (
     "fonts/OFL.txt",
 )
 START = "index.html"
+JOURNAL = f"journal/{START}"
+FEED = "journal/feed.xml"
+FILES = f"files/{START}"
 
 
-def pages(listing: Listing) -> Iterator[tuple[str, bytes]]:
-    """Give every file of the site: its path below the public folder, and its bytes."""
+def pages(listing: Listing, *, files: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """
+    Give every file of the site: its path below the public folder, and its bytes.
+
+    ``files``: what else stands in the folder, which one page lists.
+    """
     shown = Shown(listing)
-    yield from _static()
-    yield from _images(shown)
+    own = dict([*_static(), *_images(shown)])
+    yield from own.items()
+    feeds = [_placed(FEED, lang) for lang in LANGUAGES]
+    every_file = sorted({*files, *own, *feeds})
+    happened = changes(shown)
     for lang in LANGUAGES:
-        for path, template, facts in _all(shown):
+        about = {"changes": happened, "files": every_file}
+        for path, template, facts in (*_all(shown), *_told(about)):
             yield _placed(path, lang), _rendered(shown, path, template, facts, lang=lang)
 
 
@@ -56,6 +69,13 @@ def _all(shown: Shown) -> Iterator[tuple[str, str, dict[str, Any]]]:
         yield f"pathways/{pathway.id}/{START}", "pathway.html", {"pathway": pathway}
     for member in shown.listing.members:
         yield f"p/{member.slug}/{START}", "partner.html", {"member": member}
+
+
+def _told(about: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The pages that are about the whole list."""
+    yield JOURNAL, "journal.html", about
+    yield FEED, "feed.xml", about
+    yield FILES, "files.html", about
 
 
 def badge_page(badge: BadgeEntry) -> str:
@@ -87,6 +107,10 @@ def _rendered(shown: Shown, path: str, template: str, facts: dict[str, Any], *, 
         "to": to,
         "to_file": lambda file: up + quote(file),
         "day": lambda moment: _day(moment, lang),
+        "instant": instant_text,
+        "journal": JOURNAL,
+        "feed": FEED,
+        "files_page": FILES,
         "name": lambda member: _name(member, lang),
         "to_badge": lambda badge: to(badge_page(badge)),
         "to_pathway": lambda pathway: to(f"pathways/{pathway.id}/{START}"),

@@ -6,11 +6,13 @@ from secrets import token_hex
 
 from trust_registry.client.reading import read_list
 from trust_registry.site.pages import pages
+from trust_registry.site.programs import for_programs
+from trust_registry.site.showing import Shown
 
 
 def write_site(public: Path, *, now: datetime) -> int:
     """
-    Write the pages of what a public folder publishes.
+    Write the pages of what a public folder publishes, and what programs find beside them.
 
     Each page takes the place of the old one whole.  Nothing that is signed is touched, and
     an interruption leaves pages that the next publication completes.
@@ -27,14 +29,25 @@ def write_site(public: Path, *, now: datetime) -> int:
         OSError: the disk refuses.
     """
     served, listing = read_list(public, now=now)
-    changed = 0
-    for name, content in pages(listing):
-        file = served / name
-        if file.is_file() and file.read_bytes() == content:
-            continue
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_name(f".{file.name}.{token_hex(4)}")
-        beside.write_bytes(content)
-        beside.replace(file)
-        changed += 1
-    return changed
+    shown = Shown(listing)
+    changed = sum(_put(served, *one) for one in for_programs(shown, served))
+    return changed + sum(_put(served, *one) for one in pages(listing, files=_files(served)))
+
+
+def _files(served: Path) -> list[str]:
+    """Every file that is no page, so that a copier who follows links misses none."""
+    found = (file for file in served.rglob("*") if file.is_file() and file.suffix != ".html")
+    names = (file.relative_to(served).as_posix() for file in found)
+    return sorted(name for name in names if not Path(name).name.startswith("."))
+
+
+def _put(served: Path, name: str, content: bytes) -> bool:
+    """Put one file into place; ``False``: it is there already."""
+    file = served / name
+    if file.is_file() and file.read_bytes() == content:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f".{file.name}.{token_hex(4)}")
+    beside.write_bytes(content)
+    beside.replace(file)
+    return True

@@ -397,3 +397,29 @@ expert-site-equivalent = The same badge, elsewhere
 expert-site-identifier = Identifier
 expert-site-siren = SIREN
 expert-site-keys = Keys
+
+site-journal = What changed in the network
+    .lead = From the newest to the oldest, until { $day }.
+    .follow = Follow these news (Atom)
+# Facts: name, of the partner; badge, its name; all: every badge.
+site-change-joined = { $name } joined the network.
+site-change-left = { $name } left the network.
+site-change-awards = { $badge ->
+        [all] { $name } may award every badge of the network.
+       *[other] { $name } may award “{ $badge }”.
+    }
+site-change-awards-no-more = { $badge ->
+        [all] { $name } awards no badge any more.
+       *[other] { $name } does not award “{ $badge }” any more.
+    }
+site-change-recognises = { $badge ->
+        [all] { $name } recognises the badges of the network.
+       *[other] { $name } recognises “{ $badge }”.
+    }
+site-change-recognises-no-more = { $badge ->
+        [all] { $name } recognises no badge any more.
+       *[other] { $name } does not recognise “{ $badge }” any more.
+    }
+site-change-key-stolen = { $name } declared a key lost or stolen.
+expert-site-files = All files
+    .help = A copy of this page and of its links (wget --mirror) is a whole mirror.

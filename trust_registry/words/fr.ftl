@@ -397,3 +397,29 @@ expert-site-equivalent = Le même badge, ailleurs
 expert-site-identifier = Identifiant
 expert-site-siren = SIREN
 expert-site-keys = Clés
+
+site-journal = Ce qui a changé dans le réseau
+    .lead = Du plus récent au plus ancien, jusqu’au { $day }.
+    .follow = Suivre ces nouvelles (Atom)
+# Facts: name, of the partner; badge, its name; all: every badge.
+site-change-joined = { $name } a rejoint le réseau.
+site-change-left = { $name } a quitté le réseau.
+site-change-awards = { $badge ->
+        [all] { $name } peut remettre tous les badges du réseau.
+       *[other] { $name } peut remettre « { $badge } ».
+    }
+site-change-awards-no-more = { $badge ->
+        [all] { $name } ne remet plus de badge.
+       *[other] { $name } ne remet plus « { $badge } ».
+    }
+site-change-recognises = { $badge ->
+        [all] { $name } reconnaît les badges du réseau.
+       *[other] { $name } reconnaît « { $badge } ».
+    }
+site-change-recognises-no-more = { $badge ->
+        [all] { $name } ne reconnaît plus de badge.
+       *[other] { $name } ne reconnaît plus « { $badge } ».
+    }
+site-change-key-stolen = { $name } a déclaré une clé perdue ou volée.
+expert-site-files = Tous les fichiers
+    .help = Une copie de cette page et de ses liens (wget --mirror) est un miroir complet.
