@@ -17,6 +17,7 @@ from shared.errors import (
     KeyUnavailable,
     MalformedCredential,
     ProofExpired,
+    ProofInvalid,
     StatusListInvalid,
     TooBig,
     UncoveredText,
@@ -216,6 +217,21 @@ class TestKeys:
         assert len(ob2_jws._listed({"publicKey": [f"{HOST}/{n}" for n in range(most)]})) == most
         with pytest.raises(KeyUnavailable):
             ob2_jws._listed({"publicKey": [f"{HOST}/{n}" for n in range(most + 1)]})
+
+
+class TestProofs:
+    @pytest.mark.parametrize(
+        ("links", "fine"),
+        [(data_integrity.MAX_PROOFS, True), (data_integrity.MAX_PROOFS + 1, False)],
+    )
+    def test_links_of_a_chain(self, links, fine):
+        proofs = [{"id": f"urn:{n}", "previousProof": f"urn:{n + 1}"} for n in range(links)]
+
+        if fine:
+            data_integrity._refuse_cycles(proofs[0], proofs)
+            return
+        with pytest.raises(ProofInvalid):
+            data_integrity._refuse_cycles(proofs[0], proofs)
 
 
 class TestTexts:

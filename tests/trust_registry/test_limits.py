@@ -7,7 +7,8 @@ import pytest
 from tests.trust_registry.network import TODAY
 from tests.trust_registry.test_client_attacks import published, served  # noqa: F401 - fixtures
 from trust_registry import layout
-from trust_registry.client import checking, opening
+from trust_registry.client import checking, filling, opening
+from trust_registry.client.sources import FolderSource
 from trust_registry.errors import RegistryUnreachable, RegistryUntrusted
 from trust_registry.index.resemblance import (
     MAX_NAME_LETTERS,
@@ -77,3 +78,31 @@ class TestNames:
     def test_letters_that_are_compared(self):
         assert len(skeleton("a" * MAX_NAME_LETTERS)) == MAX_NAME_LETTERS
         assert len(skeleton("a" * (MAX_NAME_LETTERS + 1))) == MAX_NAME_LETTERS
+
+
+class TestOnePiece:
+    """What one answer may hold instead of many; beyond, it holds nothing and all is asked for."""
+
+    @pytest.mark.parametrize(("more", "files"), [(0, 1), (1, 0)])
+    def test_bytes_as_it_travels(self, tmp_path, more, files):
+        (tmp_path / "seed").mkdir()
+        piece = filling.packed([("a", b"x")]).ljust(filling.MAX_PACKED_BYTES + more, b"\0")
+        (tmp_path / filling.PIECE).write_bytes(piece)
+
+        assert len(filling.had_from(FolderSource(tmp_path))) == files
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize(("more", "files"), [(0, 1), (1, 0)])
+    def test_bytes_once_unpacked(self, more, files):
+        frame = len('{"a": ""}')
+        piece = filling.packed([("a", b"x" * (filling.MAX_BYTES - frame + more))])
+
+        assert len(filling.unpacked(piece)) == files
+
+    @pytest.mark.parametrize(("more", "fine"), [(0, True), (1, False)])
+    def test_files(self, more, fine):
+        """The loader counts one more for the object, and one for the text."""
+        count = filling.MAX_NODES - 1 + more
+        piece = filling.packed((str(number), b"") for number in range(count))
+
+        assert len(filling.unpacked(piece)) == (count if fine else 0)

@@ -14,6 +14,7 @@ from tests.shared.hosts import Hosts
 from tests.verifier.cases import NOW, circumstances, entry, found, judged, signed
 from tests.verifier.judged import a_badge, a_judgement, a_verdict
 from verifier.checks.check import MAX_FACT_LETTERS, as_told
+from verifier.checks.content import MAX_ADDRESS_LETTERS
 from verifier.checks.revocation import MAX_LISTS
 from verifier.cli import MAX_JOBS, main
 from verifier.hosting import MAX_PAGE_LETTERS, _beside
@@ -27,7 +28,7 @@ from verifier.web.received import (
     from_form,
 )
 from verifier.wording import in_words
-from verifier.wording.badge import MAX_LINES
+from verifier.wording.badge import MAX_LINES, MAX_NAME, MAX_TEXT, cut
 from verifier.wording.report import MAX_ALSO, MAX_REQUESTS
 
 HOST = older_badges.HOST
@@ -40,6 +41,15 @@ class TestChecks:
         finding = Finding(check="x", code="x", outcome=Outcome.PASSED, facts=facts)
 
         assert len(as_told(finding).facts["list"]) == MAX_FACT_LETTERS
+
+    @pytest.mark.parametrize("more", [0, 1])
+    def test_letters_of_the_address_of_a_schema(self, more):
+        address = "https://x.example/".ljust(MAX_ADDRESS_LETTERS + more, "x")
+
+        verdict = judged(signed(credentialSchema={"id": address, "type": "JsonSchema"}))
+        told = next(one for one in verdict.findings if one.check == "content.schema")
+
+        assert [len(fact) for fact in told.facts.values()] == [MAX_ADDRESS_LETTERS]
 
     @pytest.mark.parametrize(
         ("count", "code"), [(MAX_LISTS, "status.unreachable"), (MAX_LISTS + 1, "status.unknown")]
@@ -121,6 +131,15 @@ class TestPages:
 
 
 class TestWords:
+    @pytest.mark.parametrize("more", [0, 1])
+    def test_letters_of_a_name_and_of_a_text(self, more):
+        badge = a_badge(evidence=(Evidence(narrative="t" * (MAX_TEXT + more)),))
+
+        (told,) = worded(a_judgement(a_verdict(credential=badge))).badge.evidence
+
+        assert (len(told), told.endswith("…")) == (MAX_TEXT, bool(more))
+        assert len(cut("n" * (MAX_NAME + more))) == MAX_NAME
+
     @pytest.mark.parametrize("count", [MAX_LINES, MAX_LINES + 1])
     def test_lines_of_a_list(self, count):
         achievement = Achievement(id="urn:x", criteria_narrative="a\n" * count)

@@ -18,6 +18,7 @@ PIECE = "seed/latest.bin"
 WORTH_IT = 20
 """Partners whose files are missing, from which one large answer beats many small ones."""
 MAX_PACKED_BYTES = 8_000_000
+"""As it travels: one answer that a slow line still brings in the time given to the list."""
 MAX_BYTES = 64_000_000
 """Unpacked: a few bytes can hide gigabytes."""
 MAX_NODES = 100_000

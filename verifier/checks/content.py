@@ -8,6 +8,7 @@ from verifier.verdict import Finding, Outcome
 
 SCHEMA, EVIDENCE, ENDORSEMENTS = "content.schema", "content.evidence", "content.endorsements"
 MAX_ADDRESS_LETTERS = 200
+"""Of the address of a schema, quoted in an answer."""
 WORST_FIRST = {
     "endorsement.false": Outcome.WARNING,
     "endorsement.of-another": Outcome.WARNING,
