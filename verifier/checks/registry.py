@@ -72,8 +72,13 @@ def standing_of(examination: Examination) -> Standing:
     achievement = credential.subject.achievement
     if achievement is None or not registry.fresh(examination.circumstances.now):
         return Standing(issuer_name=partner.name if partner else None)
+    # Partners recognise the badges of the network: one that this issuer or this key could not
+    # award is none, whatever address it names.
+    is_one = _membership(examination, registry).answer != "no"
     recognisers = registry.recognisers(
-        credential.issuer.id, achievement.id, on=examination.circumstances.now
+        credential.issuer.id,
+        achievement.id if is_one else None,
+        on=examination.circumstances.now,
     )
     return Standing(
         issuer_name=partner.name if partner else None,
@@ -112,6 +117,8 @@ def _found(membership: Membership, examination: Examination, registry: Registry)
     facts = dict(membership.facts)
     if membership.answer in ("yes", "past"):
         return Finding(check=CHECK, code=membership.code, outcome=Outcome.PASSED, facts=facts)
+    if membership.answer == "unsure" and membership.code == "registry.key-not-awarding":
+        return _unsigned(examination)
     if membership.answer == "unsure" or membership.code not in OUTSIDE_FOR:
         return _unlooked(membership.code, facts)
     issuer = examination.credential.issuer
@@ -130,6 +137,18 @@ def _found(membership: Membership, examination: Examination, registry: Registry)
         outcome=Outcome.WARNING,
         facts=facts,
         reasons=(OUTSIDE_FOR[membership.code],),
+    )
+
+
+def _unsigned(examination: Examination) -> Finding:
+    """The list names the issuer and its keys; nothing says which one signed, if any."""
+    claimed = examination.claimed
+    is_draft = not claimed.proofs and claimed.jws is None
+    return Finding(
+        check=CHECK,
+        code="registry.signer-unknown",
+        outcome=Outcome.NOT_CHECKED,
+        reasons=(Reason.NO_PROOF if is_draft else Reason.REGISTRY_NOT_CHECKED,),
     )
 
 

@@ -10,6 +10,8 @@ VOUCHED = frozenset({"registry.member", "registry.past-member"})
 
 
 CALLING = frozenset({Level.AUTHENTIC, Level.UNDETERMINED, Level.NOT_VALID_NOW})
+NAMING = frozenset({Reason.OTHER_PERSON, Reason.RECIPIENT_NOT_CHECKED})
+"""Reasons that another name, or the same one spelt right, may take away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,17 @@ class Answer:
     @property
     def calls(self) -> bool:
         """Whether its advice leads to the issuer, so that its address helps."""
-        return self.level in CALLING and self.icon != "date"
+        return self.level in CALLING and self.reason is not Reason.NOT_YET_VALID
+
+    @property
+    def can_rename(self) -> bool:
+        """Whether the badge can be asked about again, with another name."""
+        return self.level is Level.NOT_THEIRS or self.reason in NAMING
+
+    @property
+    def is_about_silence(self) -> bool:
+        """Whether what was not told comes first, and what we do not know for it after."""
+        return self.tells_why and self.level is Level.UNDETERMINED
 
 
 def _at(level: Level, tone: Tone, icon: str | None, *reasons: Reason) -> tuple[Answer, ...]:
@@ -105,7 +117,12 @@ ANSWERS: tuple[Answer, ...] = (
         Tone.CARE,
         "net",
         Reason.NOT_A_BADGE,
-        Reason.LOOK_ALIKE,
+    ),
+    *_at(Level.AUTHENTIC, Tone.CARE, None, Reason.LOOK_ALIKE),
+    *_at(
+        Level.AUTHENTIC,
+        Tone.CARE,
+        "net",
         Reason.NOT_FOR_THIS_BADGE,
         Reason.KEY_NOT_AWARDING,
         Reason.NOT_MEMBER_THEN,

@@ -27,6 +27,9 @@ UNPROVEN = frozenset(
 )
 """Reasons for which the named issuer may not be the one that made the badge."""
 
+OVER = frozenset({Reason.REVOKED, Reason.SUSPENDED, Reason.EXPIRED})
+"""Reasons for which the badge is spoken of in the past."""
+
 
 def worded_badge(verdict: Verdict, setting: Setting) -> WordedBadge | None:
     """Give what may be shown; ``None`` for a badge that is not authentic, or not read."""
@@ -41,9 +44,11 @@ def worded_badge(verdict: Verdict, setting: Setting) -> WordedBadge | None:
         name=entry.name[setting.lang]
         if entry
         else cut(named or "") or setting.say("badge.unnamed"),
+        opening=setting.say(_opening(verdict)),
         can_do=tuple(entry.can_do[setting.lang]) if entry else (),
         about="" if entry or achievement is None else cut(achievement.description or "", MAX_TEXT),
         facts=tuple(_facts(verdict, credential, setting)),
+        to_write=setting.say("badge.to-write") if _is_theirs(verdict) else "",
         criteria=tuple(_criteria(credential, entry, setting)),
         evidence=() if private else tuple(_evidence(credential)),
         picture=entry.id if entry else None,
@@ -70,6 +75,13 @@ def cut(text: str, most: int = MAX_NAME) -> str:
     """Shorten a text that somebody else wrote."""
     text = text.strip()
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _opening(verdict: Verdict) -> str:
+    """Give the code of what comes before the list: what is over is said so, and whose it is not."""
+    if OVER & set(verdict.reasons):
+        return "badge.could-do"
+    return "badge.others-can-do" if verdict.level is Level.NOT_THEIRS else "badge.can-do"
 
 
 def _entry(verdict: Verdict, credential: Credential, setting: Setting) -> BadgeEntry | None:
@@ -113,8 +125,7 @@ def _to(verdict: Verdict, subject: AchievementSubject, setting: Setting) -> str:
     """Say whose it is; never the name of the other person."""
     if verdict.level is Level.NOT_THEIRS:
         return ""
-    asked = next((f for f in verdict.findings if f.check == "recipient.identity"), None)
-    if asked is not None and asked.outcome is Outcome.PASSED:
+    if _is_theirs(verdict):
         return setting.say("badge.to-asked")
     plain = [identity.value for identity in subject.identifiers if not identity.hashed]
     if plain:
@@ -122,6 +133,14 @@ def _to(verdict: Verdict, subject: AchievementSubject, setting: Setting) -> str:
     if subject.identifiers:
         return setting.say("badge.to-hidden")
     return setting.say("badge.to-space") if subject.id else ""
+
+
+def _is_theirs(verdict: Verdict) -> bool:
+    """Whether it is the badge of the person who was asked about."""
+    return any(
+        finding.check == "recipient.identity" and finding.outcome is Outcome.PASSED
+        for finding in verdict.findings
+    )
 
 
 def _criteria(credential: Credential, entry: BadgeEntry | None, setting: Setting) -> Iterator[str]:

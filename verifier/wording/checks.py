@@ -32,7 +32,7 @@ def check_lines(
     verdict: Verdict, setting: Setting
 ) -> tuple[tuple[CheckLine, ...], tuple[CheckLine, ...]]:
     """Give the lines to show, then those to fold; of a refused badge, only what is wrong."""
-    findings = sorted(verdict.findings, key=_place)
+    findings = _each_once(sorted(verdict.findings, key=_place))
     if verdict.level in (Level.REFUSED, Level.UNREADABLE):
         failed = [finding for finding in findings if finding.outcome is Outcome.FAILED]
         return tuple(line_of(finding, verdict, setting) for finding in failed), ()
@@ -42,6 +42,12 @@ def check_lines(
         tuple(line_of(finding, verdict, setting) for finding in shown),
         tuple(line_of(finding, verdict, setting) for finding in folded),
     )
+
+
+def _each_once(findings: list[Finding]) -> list[Finding]:
+    """Say one cause once: of a key that was not had, the proof and the key say the same."""
+    first = {finding.code: finding for finding in reversed(findings)}
+    return [finding for finding in findings if first[finding.code] is finding]
 
 
 def line_of(finding: Finding, verdict: Verdict, setting: Setting) -> CheckLine:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from shared.errors import BadgeError
-from verifier.conclusion import HOLDS_NO_BADGE
-from verifier.verdict import Finding, Level, Reason, Verdict
+from verifier.conclusion import HOLDS_NO_BADGE, conclude
+from verifier.verdict import Finding, Level, Outcome, Reason, Verdict
 from verifier.verify import Judgement
 from verifier.wording import answers
 from verifier.wording.answers import Answer
 from verifier.wording.badge import UNPROVEN, cut, worded_badge, worded_support
 from verifier.wording.checks import check_lines, line_of, sentence
+from verifier.wording.reaching import address_of, names_alike, reach, whom_to_ask
 from verifier.wording.setting import Setting
 from verifier.wording.worded import Labelled, ShownPicture, WordedReport
 
@@ -21,6 +22,8 @@ MAX_ALSO = 2
 """What else is wrong, beside the first; the rest is in the details."""
 MAX_REQUESTS = 20
 """Addresses shown; a verification of one badge asks 12 at most."""
+SIGNED = ("integrity.proof", "issuer.key")
+"""The checks that make a signature good."""
 SPOKEN_OF = frozenset({Level.REFUSED, Level.UNREADABLE})
 """Levels of which nothing but the answer is shown."""
 
@@ -42,9 +45,12 @@ def _worded(verdict: Verdict, setting: Setting, error: BadgeError | None) -> Wor
         return _unreadable(verdict, setting, error)
     answer = answers.answer_for(verdict)
     code = _finer(answer, verdict)
-    facts = setting.facts_of(verdict)
+    asked = whom_to_ask(answer, verdict, setting)
+    facts = setting.facts_of(verdict) | {"reach": reach(asked)}
     shown, folded = check_lines(verdict, setting)
     lead = [setting.say(code, facts, part="lead"), _why(answer, verdict, setting)]
+    if answer.is_about_silence:
+        lead.reverse()
     return WordedReport(
         level=verdict.level,
         lang=setting.lang,
@@ -55,16 +61,21 @@ def _worded(verdict: Verdict, setting: Setting, error: BadgeError | None) -> Wor
         lead=" ".join(part for part in lead if part),
         also=tuple(_also(answer, verdict, setting))[:MAX_ALSO],
         when=setting.when(),
-        next_steps=tuple(_next_steps(code, verdict, setting)),
-        contact=_contact(answer, verdict, setting),
+        next_steps=tuple(
+            filter(None, (setting.say(code, facts, part=part) for part in NEXT_STEPS))
+        ),
+        contact=address_of(asked),
         note=setting.say(code, facts, part="note"),
         can_retry=answer.can_retry,
+        can_rename=answer.can_rename,
         checks=shown,
         more_checks=folded,
         badge=worded_badge(verdict, setting),
         recognised=_recognised(verdict, setting),
         recognisers=_recognisers(verdict, setting),
         specialist=(),
+        sound=_sound(verdict, setting),
+        alike=names_alike(verdict, setting),
         support=tuple(worded_support(verdict, setting)),
         pictures=_pictures(verdict, setting),
     )
@@ -87,11 +98,12 @@ def _unreadable(verdict: Verdict, setting: Setting, error: BadgeError | None) ->
         title=sentence(title),
         lead=setting.say_part(code, "help", facts),
         also=(),
-        when=setting.when(),
+        when=setting.when("report.looked-at"),
         next_steps=tuple(setting.say(answer.code, part=part) for part in NEXT_STEPS),
-        contact="",
+        contact=None,
         note="",
         can_retry=False,
+        can_rename=False,
         checks=(),
         more_checks=(),
         badge=None,
@@ -119,13 +131,16 @@ def _several(
         lead=setting.say("answer.several", facts, part="lead"),
         also=(),
         next_steps=(),
-        contact="",
+        contact=None,
         note="",
+        can_rename=False,
         checks=(),
         more_checks=(),
         badge=None,
         recognised="",
         recognisers=(),
+        sound="",
+        alike=(),
         support=(),
         pictures=(),
         parts=parts,
@@ -167,22 +182,28 @@ def _also(answer: Answer, verdict: Verdict, setting: Setting) -> Iterator[str]:
                 yield title
 
 
-def _next_steps(code: str, verdict: Verdict, setting: Setting) -> Iterator[str]:
-    facts = setting.facts_of(verdict)
-    for part in NEXT_STEPS:
-        step = setting.say(code, facts, part=part)
-        if step:
-            yield step
+def _sound(verdict: Verdict, setting: Setting) -> str:
+    """Say what is well beside what is missing, or beside another person's name."""
+    outcomes = {finding.check: finding.outcome for finding in verdict.findings}
+    if verdict.level is Level.NOT_THEIRS and _otherwise(verdict) is Level.TRUSTED:
+        return setting.say("report.sound-otherwise")
+    if verdict.level is Level.UNDETERMINED and {outcomes.get(one) for one in SIGNED} == {
+        Outcome.PASSED
+    }:
+        return setting.say("report.sound-signature")
+    return ""
 
 
-def _contact(answer: Answer, verdict: Verdict, setting: Setting) -> str:
-    """Say how to reach the issuer: out of the registry, never out of the badge."""
-    if not answer.calls or verdict.credential is None or setting.registry is None:
-        return ""
-    partner = setting.registry.partner(verdict.credential.issuer.id)
-    if partner is None or not partner.contact:
-        return ""
-    return setting.say("report.contact", {"issuer": partner.name, "contact": partner.contact})
+def _otherwise(verdict: Verdict) -> Level:
+    """The level, had nobody been asked about."""
+    return conclude(
+        [
+            replace(finding, outcome=Outcome.NOT_APPLICABLE, reasons=())
+            if finding.check == "recipient.identity"
+            else finding
+            for finding in verdict.findings
+        ]
+    )
 
 
 def _recognised(verdict: Verdict, setting: Setting) -> str:
@@ -193,7 +214,8 @@ def _recognised(verdict: Verdict, setting: Setting) -> str:
     if setting.registry is None or not setting.registry.fresh(setting.now):
         return setting.say("report.recognised-unknown")
     if not verdict.recognised_by:
-        return setting.say("report.recognised-nobody")
+        alone = "nobody" if verdict.issuer_name is not None else "no-partner"
+        return setting.say(f"report.recognised-{alone}")
     now = verdict.level is not Level.NOT_VALID_NOW
     code = "report.recognised" if now else "report.recognised-if-valid"
     return setting.say(code, {"count": len(verdict.recognised_by)})
@@ -250,6 +272,9 @@ def _specialist(judgement: Judgement, setting: Setting) -> Iterator[Labelled]:
         if registry
         else setting.say("expert.no-registry"),
     )
+    if registry is not None and registry.alarm is not None:
+        alarm = setting.say_part(registry.alarm, "title", {}) or registry.alarm
+        yield Labelled(label=setting.say("expert.alarm"), value=alarm)
     asked = judgement.requests[:MAX_REQUESTS] or (setting.say("expert.no-requests"),)
     for address in asked:
         yield Labelled(label=setting.say("expert.requests"), value=cut(address))

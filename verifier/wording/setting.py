@@ -17,7 +17,10 @@ ZONE = get_timezone("Europe/Paris")
 """Days and hours are those of the region's people, wherever the machine stands."""
 
 NONE = "none"
-KNOWN_FACTS = ("contact", "from", "host", "issuer", "partner", "reason", "suite", "until", "why")
+KNOWN_FACTS = (
+    "contact", "from", "host", "issuer", "listed", "partner", "reach", "reason", "suite", "until",
+    "why",
+)  # fmt: skip
 """Facts that a sentence may name whatever the check; ``none`` when it is unknown."""
 
 INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})")
@@ -49,11 +52,11 @@ class Setting:
         """A day of the region, in words."""
         return day_in_words(moment.astimezone(ZONE), self.lang)
 
-    def when(self) -> str:
-        """Say when this was verified, to the minute."""
+    def when(self, code: str = "report.when") -> str:
+        """Say when this was verified, or only looked at, to the minute."""
         here = self.now.astimezone(ZONE)
         clock = self.say("report.clock", {"hour": str(here.hour), "minute": f"{here.minute:02d}"})
-        return self.say("report.when", {"day": self.day(self.now), "clock": clock})
+        return self.say(code, {"day": self.day(self.now), "clock": clock})
 
     def facts_of(self, verdict: Verdict, finding: Finding | None = None) -> dict[str, Any]:
         """What a sentence about this verdict may name."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from verifier.wording.worded import CheckLine, Tone, WordedBadge, WordedReport
+from verifier.wording.worded import CheckLine, Labelled, Tone, WordedBadge, WordedReport
 from verifier.words import WORDS
 
 SIGNS = {Tone.OK: "✔", Tone.CARE: "!", Tone.UNKNOWN: "?", Tone.STOP: "✖", Tone.NEUTRAL: "–"}
@@ -34,11 +34,14 @@ def _bare(isolated: re.Match[str]) -> str:
 def _lines(worded: WordedReport) -> Iterator[str]:
     yield f"{SIGNS[worded.tone]} {worded.word}"
     yield worded.title
-    yield from (line for line in (worded.lead, *worded.also, worded.when) if line)
+    yield from (_fact(name, worded) for name in worded.alike)
+    said = (worded.lead, worded.sound, *worded.also, worded.note, worded.when)
+    yield from (line for line in said if line)
     if worded.next_steps:
         yield from ("", _say("report.now", worded))
         yield from (f"  {number}. {step}" for number, step in enumerate(worded.next_steps, 1))
-        yield from (f"  {line}" for line in (worded.contact, worded.note) if line)
+        if worded.contact is not None:
+            yield f"  {_fact(worded.contact, worded)}"
     if worded.badge is not None:
         yield from ("", *_badge(worded.badge, worded))
     if worded.recognised:
@@ -60,13 +63,17 @@ def _lines(worded: WordedReport) -> Iterator[str]:
 def _badge(badge: WordedBadge, worded: WordedReport) -> Iterator[str]:
     yield badge.name
     if badge.can_do:
-        yield f"  {_say('badge.can-do', worded)}"
+        yield f"  {badge.opening}"
         yield from (f"    - {can_do}" for can_do in badge.can_do)
     elif badge.about:
         yield f"  {badge.about}"
     for fact in badge.facts:
-        told = {"label": fact.label, "value": fact.value}
-        yield f"  {WORDS.say('report.fact', told, lang=worded.lang)}"
+        yield f"  {_fact(fact, worded)}"
+
+
+def _fact(fact: Labelled, worded: WordedReport) -> str:
+    told = {"label": fact.label, "value": fact.value}
+    return WORDS.say("report.fact", told, lang=worded.lang)
 
 
 def _check(line: CheckLine) -> str:

@@ -42,11 +42,15 @@ class WordedBadge:
     """What may be shown of the badge itself; all of it is somebody else's text."""
 
     name: str
+    opening: str
+    """What comes before the list: that it recognises, or that it did."""
     can_do: tuple[str, ...]
     """What the person can do, from the network's catalogue; empty: not one of its badges."""
     about: str
     """What the badge says of itself, when the catalogue does not know it."""
     facts: tuple[Labelled, ...]
+    to_write: str
+    """What to write by hand on a printed answer: the name that was asked about, never kept."""
     criteria: tuple[str, ...]
     evidence: tuple[str, ...]
     picture: str | None
@@ -91,11 +95,14 @@ class WordedReport:
     when: str
     next_steps: tuple[str, ...]
     """What to do now; empty when the badge is valid."""
-    contact: str
-    """How to reach the issuer, from the registry; empty when unknown, or of no use here."""
+    contact: Labelled | None
+    """Whom to ask and the address it gave the registry; ``None``: unknown, or of no use here."""
     note: str
+    """A word about the person, so that nobody is blamed; empty without any."""
     can_retry: bool
     """Whether asking again later may give another answer."""
+    can_rename: bool
+    """Whether asking again with another name may give another answer."""
     checks: tuple[CheckLine, ...]
     """What a person asks about, what is missing first."""
     more_checks: tuple[CheckLine, ...]
@@ -106,6 +113,10 @@ class WordedReport:
     recognisers: tuple[Labelled, ...]
     """Name as ``value``, kind of partner as ``label``."""
     specialist: tuple[Labelled, ...]
+    sound: str = ""
+    """What was verified and is well, in one sentence, when the answer is about something else."""
+    alike: tuple[Labelled, ...] = ()
+    """The name in the badge and the partner's that it is close to."""
     support: tuple[WordedSupport, ...] = ()
     """The words of support that are signed by the one who speaks."""
     pictures: tuple[ShownPicture, ...] = ()

@@ -37,15 +37,19 @@ answer-trusted-then =
 answer-not-in-registry =
     .word = Outside the network
     .title = This badge is properly signed. The organisation is outside the network.
-    .lead = Nobody changed this badge. We do not know who this organisation is.
+    .lead = We do not know who this organisation is. Anyone can sign a badge. Nobody changed this one.
     .do-1 = Ask the person where they received this badge.
     .do-2 = Look up this organisation’s number yourself, then call it.
 answer-look-alike =
-    .word = Outside the network
-    .title = Mind the name. This badge does not come from a partner of the network.
-    .lead = The name in the badge looks like a partner’s name. That partner did not sign it.
-    .do-1 = Ask the person where they received this badge.
-    .do-2 = Call the real partner, with the number you know.
+    .word = Mind the name
+    .title = This badge does not come from a partner of the network.
+    .lead = Its name looks like a partner’s name. That partner did not sign it.
+    .do-1 = { $reach ->
+        [mail] Write to the real partner. Ask whether it knows this badge.
+        [page] Write to the real partner, on its site. Ask whether it knows this badge.
+       *[none] Look up yourself how to reach the real partner.
+    }
+    .do-2 = Ask the person where they received this badge.
 answer-not-a-badge =
     .word = Another document
     .title = This document is signed. It is not a badge.
@@ -57,24 +61,24 @@ answer-not-member-then =
     .title = This badge is properly signed. The organisation was not in the network that day.
     .lead = Nobody changed this badge. It was awarded outside the network of trust.
     .do-1 = Ask the person where they received this badge.
-    .do-2 = Call the organisation to learn how it came to award it.
+    .do-2 = { answer-reach }. Ask how it came to award this badge.
 answer-not-for-this-badge =
     .word = Not for this badge
     .title = This badge is properly signed. The organisation could not award this one.
     .lead = It is in the network of trust, but for other badges.
-    .do-1 = Call the organisation to learn how it came to award it.
+    .do-1 = { answer-reach }. Ask how it came to award this badge.
     .do-2 = Ask the person whether they have another badge.
 answer-key-not-awarding =
     .word = Signature to confirm
     .title = This badge is signed. The organisation did not plan this signature.
     .lead = It is in the network of trust. It did not give this key for awarding badges.
-    .do-1 = Call the organisation. Ask whether it did award this badge.
+    .do-1 = { answer-reach }. Ask whether it did award this badge.
     .do-2 = Ask the person who gave them this badge.
 answer-list-by-another =
     .word = Withdrawal to confirm
     .title = This badge is properly signed. The list of withdrawn badges comes from someone else.
     .lead = We cannot rely on that list. The badge may have been withdrawn.
-    .do-1 = Call the organisation. Ask whether this badge is still valid.
+    .do-1 = { answer-reach }. Ask whether this badge is still valid.
     .do-2 = Ask the person whether they have a newer badge.
 answer-no-registry =
     .word = Organisation not checked
@@ -88,7 +92,7 @@ answer-no-proof =
     .title = This badge is not signed. Anyone could have made it.
     .lead = We cannot know who awarded it.
     .do-1 = Ask the person for the original file, signed by the organisation.
-    .do-2 = Otherwise, call the organisation yourself.
+    .do-2 = { answer-reach-else }
 answer-issuer-unproven =
     .word = Not everything checked
     .title = We do not know who signed this badge.
@@ -98,39 +102,39 @@ answer-issuer-unproven =
 answer-status-not-checked =
     .word = Not everything checked
     .title = We could not check everything.
-    .lead = The badge may have been withdrawn.
+    .lead = So we do not know whether this badge was withdrawn.
     .do-1 = Try again in an hour.
-    .do-2 = Otherwise, call the organisation.
+    .do-2 = { answer-reach-else }
 answer-key-not-checked =
     .word = Not everything checked
     .title = We could not check everything.
-    .lead = We do not know yet whether the organisation signed this badge.
+    .lead = So we do not know whether the organisation signed this badge.
     .do-1 = Try again in an hour.
-    .do-2 = Otherwise, call the organisation yourself.
+    .do-2 = { answer-reach-else }
 answer-proof-not-checked =
     .word = Not everything checked
     .title = We could not check the signature.
-    .lead = We do not know whether this badge is genuine.
+    .lead = So we do not know whether this badge is genuine.
     .do-1 = Ask the person where they received this badge.
-    .do-2 = Call the organisation yourself.
+    .do-2 = { answer-reach }. Ask whether it did award this badge.
 answer-hosted-not-checked =
     .word = Not everything checked
     .title = We could not check everything.
-    .lead = The page that proves this badge does not answer.
+    .lead = So we cannot read the page that proves this badge.
     .do-1 = Try again in an hour.
-    .do-2 = Otherwise, call the organisation yourself.
+    .do-2 = { answer-reach-else }
 answer-coverage-not-checked =
     .word = Not everything checked
     .title = We could not check everything.
     .lead = A part of this badge may not be signed.
     .do-1 = Ask the person for the original file.
-    .do-2 = Otherwise, call the organisation yourself.
+    .do-2 = { answer-reach-else }
 answer-registry-not-checked =
     .word = Not everything checked
     .title = We could not check everything.
-    .lead = This badge is properly signed. But the list of partners is missing today.
+    .lead = So we do not know whether the organisation is in the network.
     .do-1 = Try again in an hour.
-    .do-2 = Otherwise, call the organisation yourself.
+    .do-2 = { answer-reach-else }
 answer-recipient-not-checked =
     .word = Not everything checked
     .title = We do not know whether this badge is this person’s.
@@ -148,26 +152,26 @@ answer-undetermined =
     .title = We could not check everything.
     .lead = The list below says what is missing.
     .do-1 = Try again in an hour.
-    .do-2 = Otherwise, call the organisation yourself.
+    .do-2 = { answer-reach-else }
 
 answer-other-person =
     .word = Another person
     .title = This badge was awarded to another person.
-    .lead = You gave another name, or another address.
-    .do-1 = Look whether the name or the address is spelt right.
+    .lead = First look at what you wrote.
+    .do-1 = Correct the name or the address, then check again.
     .do-2 = Ask the person for the name they gave the organisation.
 
 answer-revoked =
     .word = Withdrawn
     .title = The organisation withdrew this badge.
     .lead = It should no longer be relied on.
-    .do-1 = Write to the organisation to learn why.
+    .do-1 = { answer-reach }. Ask why.
     .do-2 = Ask the person whether they have a newer badge.
 answer-suspended =
     .word = On hold
     .title = The organisation put this badge on hold.
     .lead = It does not count for now. It may come back.
-    .do-1 = Write to the organisation to learn until when.
+    .do-1 = { answer-reach }. Ask until when.
     .do-2 = Check this badge again in a few days.
 answer-not-yet-valid =
     .word = Not yet
@@ -185,8 +189,9 @@ answer-expired =
        *[other] This badge has been out of date since { $until }.
     }
     .lead = It was valid when it was awarded.
-    .do-1 = The person may have a newer badge. Ask them for it.
-    .do-2 = What they learnt stays learnt.
+    .do-1 = Ask the person whether they have a newer badge.
+    .do-2 = { answer-reach }. Ask whether this badge can be renewed.
+    .note = What the person learnt stays learnt.
 answer-expired-unsure =
     .word = Out of date
     .title = { $until ->
@@ -194,14 +199,14 @@ answer-expired-unsure =
        *[other] This badge has been out of date since { $until }.
     }
     .lead = Its last day has passed.
-    .do-1 = The person may have a newer badge. Ask them for it.
+    .do-1 = Ask the person whether they have a newer badge.
     .do-2 = Ask them also where they received it.
 answer-not-valid-now =
     .word = Not valid
     .title = This badge is not valid today.
     .lead = The list below says why.
     .do-1 = Ask the person whether they have a newer badge.
-    .do-2 = Otherwise, call the organisation.
+    .do-2 = { answer-reach-else }
 
 answer-tampered =
     .word = Do not rely on it
@@ -215,7 +220,7 @@ answer-key-not-issuers =
     .title = The organisation it names did not sign this badge.
     .lead = Someone else signed it. So we show nothing of this badge.
     .do-1 = Ask the person where they received this badge.
-    .do-2 = Call the organisation they name yourself.
+    .do-2 = Ask the organisation they name, too.
     .note = It may not be the person’s doing.
 answer-uncovered-text =
     .word = Do not rely on it
@@ -229,7 +234,7 @@ answer-hosted-differs =
     .title = The organisation’s site says otherwise.
     .lead = This file and the site disagree. So we show nothing of this badge.
     .do-1 = Ask the person for the original file.
-    .do-2 = Call the organisation yourself.
+    .do-2 = Ask the organisation yourself.
     .note = It may not be the person’s doing.
 answer-proof-misused =
     .word = Do not rely on it
@@ -249,11 +254,27 @@ answer-refused =
 answer-no-badge =
     .word = No badge found
     .do-1 = Ask the person for the original file, just as they received it.
-    .do-2 = On a paper, take a photo of the black and white square, lying flat.
+    .do-2 = On a paper, take a photo of the black and white square (QR code). Lay the paper flat.
 answer-unreadable =
     .word = Unreadable badge
     .do-1 = Ask the person for the original file, just as they received it.
     .do-2 = Drop that new file here.
+
+# Whom to ask, by what the registry gives: a mailbox, a site, or nothing.
+answer-reach = { $reach ->
+        [mail] Write to the organisation
+        [page] Write to the organisation, on its site
+       *[none] Look up yourself how to reach the organisation
+    }
+answer-reach-else = { $reach ->
+        [mail] Otherwise, write to the organisation yourself.
+        [page] Otherwise, write to the organisation yourself, on its site.
+       *[none] Otherwise, look up yourself how to reach the organisation.
+    }
+
+# The two names of a look-alike.
+alike-written = Written in the badge
+alike-partner = The partner of the network
 
 answer-several =
     .title = { $count ->
@@ -265,6 +286,9 @@ answer-several =
 # ---------------------------------------------------------------- around the answer
 report-part = Badge { $number }
 report-when = Checked on { $day } at { $clock }.
+report-looked-at = Looked at on { $day } at { $clock }.
+report-sound-signature = The signature is good.
+report-sound-otherwise = The badge itself is properly signed and still valid.
 report-clock = { $hour }:{ $minute }
 report-now = What to do now?
 report-checks = What we checked
@@ -281,13 +305,15 @@ report-recognised-if-valid = { $count ->
 report-support = Words of support
 report-recognised-title = Who recognises it?
 report-recognised-nobody = For now, only the organisation that awarded it recognises it.
+report-recognised-no-partner = No partner of the network recognises this badge.
 report-recognised-unknown = We do not know who recognises it. The list of partners is missing.
-report-contact = { $issuer }: { $contact }
 report-fact = { $label }: { $value }
 
 # ---------------------------------------------------------------- the badge
 badge-unnamed = A badge without a name
 badge-can-do = This badge recognises that this person can:
+badge-others-can-do = This badge recognises that another person can:
+badge-could-do = This badge recognised that this person could:
 badge-by = Awarded by
 badge-by-claimed = The badge says
 badge-by-written = Name in the badge
@@ -296,7 +322,8 @@ badge-not-checked-name = We did not check it.
 badge-quoted = “{ $text }”
 badge-to = To
 badge-to-asked = The person you named
-badge-to-hidden = The name cannot be read in the badge.
+badge-to-write = Name of the person, to write by hand:
+badge-to-hidden = The name is hidden in the badge on purpose. Give a name: we can then check.
 badge-to-space = A badge notebook, without a name
 badge-on = On
 badge-until = Until
@@ -416,7 +443,10 @@ dates-unknown =
 
 status-in-force =
     .title = The badge was not withdrawn.
-    .help = We have just read the organisation’s list.
+    .help = { $listed ->
+        [none] We read the organisation’s list.
+       *[other] The list of the organisation that we read is of { $listed }.
+    }
 status-hosted =
     .title = The badge was not withdrawn.
     .help = It is still on the organisation’s site.
@@ -526,6 +556,9 @@ registry-not-checked =
 registry-issuer-unknown =
     .title = Is it in the network? We do not know.
     .help = The page of the badge is missing. Only that page says who gave it.
+registry-signer-unknown =
+    .title = Is it in the network? We do not know.
+    .help = Nothing says who signed this badge.
 registry-expired =
     .title = Is it in the network? We do not know.
     .help = Our list of partners is too old.
@@ -669,6 +702,7 @@ expert-proofs = Signature
 expert-registry = Registry
 expert-registry-of = { $name }, version of { $day }, { $partners } partners
 expert-no-registry = None
+expert-alarm = Registry, to look at
 expert-requests = Addresses asked
 expert-no-requests = None
 
@@ -690,7 +724,7 @@ page-start-go = Check this badge
 page-start-busy = We are checking… It takes a few seconds.
 page-start-link = I have no file, I have a link
     .help = Paste the link or the text here
-page-start-paper = I have a paper with a black and white square
+page-start-paper = I have a paper with a black and white square (QR code)
     .help = Take a photo of it, lying flat and well lit. Then drop the photo here.
 page-start-know = What you will learn
 page-start-know-genuine = Is the badge genuine?
@@ -701,6 +735,8 @@ page-start-know-whose = Is it this person’s?
 page-start-promise = No account. Free. We keep nothing.
 
 page-answer-retry = Try again
+page-answer-rename = Correct the name or the address
+page-answer-rename-go = Check with this name
 page-answer-another = Check another badge
 page-answer-another-file = Check another file
 page-answer-print = Keep this answer
@@ -712,7 +748,7 @@ page-help = Help
 page-help-original = Ask for the original file
     .text = A badge is a picture with a signature hidden inside. A screenshot loses that signature. So ask for the file just as the person received it.
 page-help-photo = With a paper
-    .text = The paper holds a black and white square. Take a photo of that square, lying flat and well lit. Drop the photo.
+    .text = The paper holds a black and white square (QR code). Take a photo of that square, lying flat and well lit. Drop the photo.
 page-help-link = With a link
     .text = Open “I have no file, I have a link”. Paste the link, then check.
 page-help-person = To know whose badge it is
@@ -720,7 +756,7 @@ page-help-person = To know whose badge it is
 page-help-answers = What the answer means
 page-help-answer-trusted = Everything is checked. The organisation is in the network of trust.
 page-help-answer-not-in-registry = The badge is properly signed. We do not know the organisation.
-page-help-answer-undetermined = Something is missing. Try later, or call the organisation.
+page-help-answer-undetermined = Something is missing. Try later, or write to the organisation.
 page-help-answer-other-person = You gave a name. The badge holds another one.
 page-help-answer-expired = The badge had an end date. It has passed.
 page-help-answer-revoked = The organisation no longer stands by this badge.

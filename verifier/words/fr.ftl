@@ -37,15 +37,19 @@ answer-trusted-then =
 answer-not-in-registry =
     .word = Hors du réseau
     .title = Ce badge est bien signé. La structure est hors du réseau.
-    .lead = Personne n’a modifié ce badge. Nous ne savons pas qui est cette structure.
+    .lead = Nous ne savons pas qui est cette structure. N’importe qui peut signer un badge. Personne n’a modifié celui-ci.
     .do-1 = Demandez à la personne où elle a reçu ce badge.
-    .do-2 = Cherchez vous-même le numéro de cette structure, puis appelez-la.
+    .do-2 = Cherchez vous-même le numéro de cette structure, puis appelez.
 answer-look-alike =
-    .word = Hors du réseau
-    .title = Attention au nom. Ce badge ne vient pas d’un partenaire du réseau.
-    .lead = Le nom écrit dans le badge ressemble à celui d’un partenaire. Ce n’est pas lui qui a signé.
-    .do-1 = Demandez à la personne où elle a reçu ce badge.
-    .do-2 = Appelez le vrai partenaire, avec le numéro que vous connaissez.
+    .word = Attention au nom
+    .title = Ce badge ne vient pas d’un partenaire du réseau.
+    .lead = Son nom ressemble à celui d’un partenaire. Ce n’est pas ce partenaire qui a signé.
+    .do-1 = { $reach ->
+        [mail] Écrivez au vrai partenaire. Demandez s’il connaît ce badge.
+        [page] Écrivez au vrai partenaire, sur son site. Demandez s’il connaît ce badge.
+       *[none] Cherchez vous-même comment joindre le vrai partenaire.
+    }
+    .do-2 = Demandez à la personne où elle a reçu ce badge.
 answer-not-a-badge =
     .word = Autre document
     .title = Ce document est bien signé. Ce n’est pas un badge.
@@ -57,80 +61,80 @@ answer-not-member-then =
     .title = Ce badge est bien signé. La structure n’était pas dans le réseau ce jour-là.
     .lead = Personne n’a modifié ce badge. Il a été remis en dehors du réseau de confiance.
     .do-1 = Demandez à la personne où elle a reçu ce badge.
-    .do-2 = Appelez la structure pour savoir dans quel cadre elle l’a remis.
+    .do-2 = { answer-reach }. Demandez dans quel cadre elle l’a remis.
 answer-not-for-this-badge =
     .word = Pas pour ce badge
     .title = Ce badge est bien signé. La structure ne pouvait pas remettre ce badge-là.
     .lead = Elle est dans le réseau de confiance, mais pour d’autres badges.
-    .do-1 = Appelez la structure pour savoir dans quel cadre elle l’a remis.
+    .do-1 = { answer-reach }. Demandez dans quel cadre elle l’a remis.
     .do-2 = Demandez à la personne si elle a un autre badge.
 answer-key-not-awarding =
     .word = Signature à confirmer
     .title = Ce badge est signé. La structure n’avait pas prévu cette signature.
     .lead = Elle est dans le réseau de confiance. Elle n’a pas donné cette clé pour remettre des badges.
-    .do-1 = Appelez la structure. Demandez si elle a bien remis ce badge.
+    .do-1 = { answer-reach }. Demandez si elle a bien remis ce badge.
     .do-2 = Demandez à la personne qui lui a remis ce badge.
 answer-list-by-another =
     .word = Retrait à confirmer
     .title = Ce badge est bien signé. La liste des badges retirés vient de quelqu’un d’autre.
     .lead = Nous ne pouvons pas nous fier à cette liste. Le badge a peut-être été retiré.
-    .do-1 = Appelez la structure. Demandez si ce badge est toujours valable.
+    .do-1 = { answer-reach }. Demandez si ce badge est toujours valable.
     .do-2 = Demandez à la personne si elle a un badge plus récent.
 answer-no-registry =
     .word = Structure pas vérifiée
     .title = Ce badge est bien signé. Nous n’avons pas vérifié la structure.
     .lead = Personne n’a modifié ce badge. Il n’y a pas de liste de partenaires ici.
     .do-1 = Demandez à la personne où elle a reçu ce badge.
-    .do-2 = Cherchez vous-même le numéro de cette structure, puis appelez-la.
+    .do-2 = Cherchez vous-même le numéro de cette structure, puis appelez.
 
 answer-no-proof =
     .word = Pas de signature
     .title = Ce badge n’est pas signé. N’importe qui a pu le faire.
     .lead = Nous ne pouvons pas savoir qui l’a remis.
     .do-1 = Demandez à la personne le fichier d’origine, signé par la structure.
-    .do-2 = Sinon, appelez vous-même la structure.
+    .do-2 = { answer-reach-else }
 answer-issuer-unproven =
     .word = Pas tout vérifié
     .title = Nous ne savons pas qui a signé ce badge.
     .lead = Personne n’a modifié ce fichier. Mais rien ne dit que la structure l’a signé.
     .do-1 = Demandez à la personne où elle a reçu ce badge.
-    .do-2 = Cherchez vous-même le numéro de cette structure, puis appelez-la.
+    .do-2 = Cherchez vous-même le numéro de cette structure, puis appelez.
 answer-status-not-checked =
     .word = Pas tout vérifié
     .title = Nous n’avons pas pu tout vérifier.
-    .lead = Le badge a peut-être été retiré.
+    .lead = Nous ne savons donc pas si ce badge a été retiré.
     .do-1 = Essayez encore dans une heure.
-    .do-2 = Sinon, appelez la structure.
+    .do-2 = { answer-reach-else }
 answer-key-not-checked =
     .word = Pas tout vérifié
     .title = Nous n’avons pas pu tout vérifier.
-    .lead = Nous ne savons pas encore si la structure a signé ce badge.
+    .lead = Nous ne savons donc pas si la structure a signé ce badge.
     .do-1 = Essayez encore dans une heure.
-    .do-2 = Sinon, appelez vous-même la structure.
+    .do-2 = { answer-reach-else }
 answer-proof-not-checked =
     .word = Pas tout vérifié
     .title = Nous n’avons pas pu vérifier la signature.
-    .lead = Nous ne savons pas si ce badge est vrai.
+    .lead = Nous ne savons donc pas si ce badge est vrai.
     .do-1 = Demandez à la personne où elle a reçu ce badge.
-    .do-2 = Appelez vous-même la structure.
+    .do-2 = { answer-reach }. Demandez si elle a bien remis ce badge.
 answer-hosted-not-checked =
     .word = Pas tout vérifié
     .title = Nous n’avons pas pu tout vérifier.
-    .lead = La page qui prouve ce badge ne répond pas.
+    .lead = Nous ne pouvons donc pas lire la page qui prouve ce badge.
     .do-1 = Essayez encore dans une heure.
-    .do-2 = Sinon, appelez vous-même la structure.
+    .do-2 = { answer-reach-else }
 answer-coverage-not-checked =
     .word = Pas tout vérifié
     .title = Nous n’avons pas pu tout vérifier.
     .lead = Une partie de ce badge n’est peut-être pas signée.
     .do-1 = Demandez à la personne le fichier d’origine.
-    .do-2 = Sinon, appelez vous-même la structure.
+    .do-2 = { answer-reach-else }
 answer-registry-not-checked =
     .word = Pas tout vérifié
     .title = Nous n’avons pas pu tout vérifier.
-    .lead = Ce badge est bien signé. Mais la liste des partenaires nous manque aujourd’hui.
+    .lead = Nous ne savons donc pas si la structure est dans le réseau.
     .do-1 = Essayez encore dans une heure.
-    .do-2 = Sinon, appelez vous-même la structure.
+    .do-2 = { answer-reach-else }
 answer-recipient-not-checked =
     .word = Pas tout vérifié
     .title = Nous ne savons pas si ce badge est à cette personne.
@@ -148,26 +152,26 @@ answer-undetermined =
     .title = Nous n’avons pas pu tout vérifier.
     .lead = La liste plus bas dit ce qui manque.
     .do-1 = Essayez encore dans une heure.
-    .do-2 = Sinon, appelez vous-même la structure.
+    .do-2 = { answer-reach-else }
 
 answer-other-person =
     .word = Autre personne
     .title = Ce badge a été remis à une autre personne.
-    .lead = Vous avez donné un autre nom, ou une autre adresse.
-    .do-1 = Regardez si le nom ou l’adresse sont bien écrits.
+    .lead = Vérifiez d’abord ce que vous avez écrit.
+    .do-1 = Corrigez le nom ou l’adresse, puis vérifiez encore.
     .do-2 = Demandez à la personne le nom qu’elle a donné à la structure.
 
 answer-revoked =
     .word = Retiré
     .title = La structure a retiré ce badge.
     .lead = Il ne faut plus s’y fier.
-    .do-1 = Écrivez à la structure pour savoir pourquoi.
+    .do-1 = { answer-reach }. Demandez pourquoi.
     .do-2 = Demandez à la personne si elle a un badge plus récent.
 answer-suspended =
     .word = En pause
     .title = La structure a mis ce badge en pause.
     .lead = Il ne compte pas pour l’instant. Il peut revenir.
-    .do-1 = Écrivez à la structure pour savoir jusqu’à quand.
+    .do-1 = { answer-reach }. Demandez jusqu’à quand.
     .do-2 = Revenez vérifier ce badge dans quelques jours.
 answer-not-yet-valid =
     .word = Pas encore
@@ -185,8 +189,9 @@ answer-expired =
        *[other] Ce badge n’est plus à jour depuis le { $until }.
     }
     .lead = Il était valable quand il a été remis.
-    .do-1 = La personne a peut-être un badge plus récent. Demandez-le-lui.
-    .do-2 = Ce qu’elle a appris reste appris.
+    .do-1 = Demandez à la personne si elle a un badge plus récent.
+    .do-2 = { answer-reach }. Demandez si ce badge peut être renouvelé.
+    .note = Ce que la personne a appris reste appris.
 answer-expired-unsure =
     .word = Date passée
     .title = { $until ->
@@ -194,14 +199,14 @@ answer-expired-unsure =
        *[other] Ce badge n’est plus à jour depuis le { $until }.
     }
     .lead = Sa date de fin est passée.
-    .do-1 = La personne a peut-être un badge plus récent. Demandez-le-lui.
+    .do-1 = Demandez à la personne si elle a un badge plus récent.
     .do-2 = Demandez-lui aussi où elle l’a reçu.
 answer-not-valid-now =
     .word = Pas valable
     .title = Ce badge n’est pas valable aujourd’hui.
     .lead = La liste plus bas dit pourquoi.
     .do-1 = Demandez à la personne si elle a un badge plus récent.
-    .do-2 = Sinon, appelez la structure.
+    .do-2 = { answer-reach-else }
 
 answer-tampered =
     .word = Ne vous y fiez pas
@@ -215,7 +220,7 @@ answer-key-not-issuers =
     .title = La structure nommée n’a pas signé ce badge.
     .lead = Quelqu’un d’autre l’a signé. Nous ne montrons donc rien de ce badge.
     .do-1 = Demandez à la personne où elle a reçu ce badge.
-    .do-2 = Appelez vous-même la structure qu’elle vous nomme.
+    .do-2 = Demandez aussi à la structure qu’elle vous nomme.
     .note = La personne n’y est peut-être pour rien.
 answer-uncovered-text =
     .word = Ne vous y fiez pas
@@ -229,7 +234,7 @@ answer-hosted-differs =
     .title = Le site de la structure dit autre chose.
     .lead = Ce fichier et le site ne sont pas d’accord. Nous ne montrons donc rien de ce badge.
     .do-1 = Demandez à la personne le fichier d’origine.
-    .do-2 = Appelez vous-même la structure.
+    .do-2 = Demandez vous-même à la structure.
     .note = La personne n’y est peut-être pour rien.
 answer-proof-misused =
     .word = Ne vous y fiez pas
@@ -249,11 +254,27 @@ answer-refused =
 answer-no-badge =
     .word = Pas de badge trouvé
     .do-1 = Demandez à la personne le fichier d’origine, tel qu’elle l’a reçu.
-    .do-2 = Sur un papier, prenez en photo le carré noir et blanc, bien à plat.
+    .do-2 = Sur un papier, prenez en photo le carré noir et blanc (code QR). Mettez le papier à plat.
 answer-unreadable =
     .word = Badge illisible
     .do-1 = Demandez à la personne le fichier d’origine, tel qu’elle l’a reçu.
     .do-2 = Déposez ce nouveau fichier ici.
+
+# Whom to ask, by what the registry gives: a mailbox, a site, or nothing.
+answer-reach = { $reach ->
+        [mail] Écrivez à la structure
+        [page] Écrivez à la structure, sur son site
+       *[none] Cherchez vous-même comment joindre la structure
+    }
+answer-reach-else = { $reach ->
+        [mail] Sinon, écrivez vous-même à la structure.
+        [page] Sinon, écrivez vous-même à la structure, sur son site.
+       *[none] Sinon, cherchez vous-même comment joindre la structure.
+    }
+
+# The two names of a look-alike.
+alike-written = Écrit dans le badge
+alike-partner = Le partenaire du réseau
 
 answer-several =
     .title = { $count ->
@@ -265,6 +286,9 @@ answer-several =
 # ---------------------------------------------------------------- around the answer
 report-part = Badge { $number }
 report-when = Vérifié le { $day } à { $clock }.
+report-looked-at = Regardé le { $day } à { $clock }.
+report-sound-signature = La signature est bonne.
+report-sound-otherwise = Le badge, lui, est bien signé et toujours valable.
 report-clock = { $hour } h { $minute }
 report-now = Que faire maintenant ?
 report-checks = Ce que nous avons vérifié
@@ -281,13 +305,15 @@ report-recognised-if-valid = { $count ->
 report-support = Les mots de soutien
 report-recognised-title = Qui le reconnaît ?
 report-recognised-nobody = Pour l’instant, seule la structure qui l’a remis le reconnaît.
+report-recognised-no-partner = Aucun partenaire du réseau ne reconnaît ce badge.
 report-recognised-unknown = Nous ne savons pas qui le reconnaît. La liste des partenaires nous manque.
-report-contact = { $issuer } : { $contact }
 report-fact = { $label } : { $value }
 
 # ---------------------------------------------------------------- the badge
 badge-unnamed = Un badge sans nom
 badge-can-do = Ce badge reconnaît que cette personne sait :
+badge-others-can-do = Ce badge reconnaît qu’une autre personne sait :
+badge-could-do = Ce badge reconnaissait que cette personne savait :
 badge-by = Remis par
 badge-by-claimed = Le badge dit
 badge-by-written = Nom écrit dans le badge
@@ -296,7 +322,8 @@ badge-not-checked-name = Nous ne l’avons pas vérifié.
 badge-quoted = « { $text } »
 badge-to = À
 badge-to-asked = La personne que vous avez nommée
-badge-to-hidden = Le nom n’est pas lisible dans le badge.
+badge-to-write = Nom de la personne, à écrire à la main :
+badge-to-hidden = Le nom est caché exprès dans le badge. Donnez un nom : nous pourrons vérifier.
 badge-to-space = Un carnet de badges, sans nom
 badge-on = Le
 badge-until = Jusqu’au
@@ -416,7 +443,10 @@ dates-unknown =
 
 status-in-force =
     .title = Le badge n’a pas été retiré.
-    .help = Nous venons de lire la liste de la structure.
+    .help = { $listed ->
+        [none] Nous avons lu la liste de la structure.
+       *[other] La liste de la structure que nous avons lue date du { $listed }.
+    }
 status-hosted =
     .title = Le badge n’a pas été retiré.
     .help = Il est toujours sur le site de la structure.
@@ -526,6 +556,9 @@ registry-not-checked =
 registry-issuer-unknown =
     .title = Est-elle dans le réseau ? Nous ne savons pas.
     .help = La page du badge manque. Elle seule dit qui l’a remis.
+registry-signer-unknown =
+    .title = Est-elle dans le réseau ? Nous ne savons pas.
+    .help = Rien ne dit qui a signé ce badge.
 registry-expired =
     .title = Est-elle dans le réseau ? Nous ne savons pas.
     .help = Notre liste des partenaires est trop ancienne.
@@ -669,6 +702,7 @@ expert-proofs = Signature
 expert-registry = Registre
 expert-registry-of = { $name }, version du { $day }, { $partners } partenaires
 expert-no-registry = Aucun
+expert-alarm = Registre, à regarder
 expert-requests = Adresses interrogées
 expert-no-requests = Aucune
 
@@ -690,7 +724,7 @@ page-start-go = Vérifier ce badge
 page-start-busy = Nous vérifions… Cela prend quelques secondes.
 page-start-link = Je n’ai pas de fichier, j’ai un lien
     .help = Collez le lien ou le texte ici
-page-start-paper = J’ai un papier avec un carré noir et blanc
+page-start-paper = J’ai un papier avec un carré noir et blanc (code QR)
     .help = Prenez-le en photo, bien à plat et bien éclairé. Déposez ensuite la photo ici.
 page-start-know = Ce que vous allez savoir
 page-start-know-genuine = Le badge est-il authentique ?
@@ -701,6 +735,8 @@ page-start-know-whose = Est-il bien à cette personne ?
 page-start-promise = Sans compte. Gratuit. Nous ne gardons rien.
 
 page-answer-retry = Essayer encore
+page-answer-rename = Corriger le nom ou l’adresse
+page-answer-rename-go = Vérifier avec ce nom
 page-answer-another = Vérifier un autre badge
 page-answer-another-file = Vérifier un autre fichier
 page-answer-print = Garder cette réponse
@@ -712,7 +748,7 @@ page-help = Aide
 page-help-original = Demandez le fichier d’origine
     .text = Un badge est une image avec une signature cachée dedans. Une capture d’écran perd cette signature. Demandez donc le fichier tel que la personne l’a reçu.
 page-help-photo = Avec un papier
-    .text = Le papier porte un carré noir et blanc. Prenez ce carré en photo, bien à plat et bien éclairé. Déposez la photo.
+    .text = Le papier porte un carré noir et blanc (code QR). Prenez ce carré en photo, bien à plat et bien éclairé. Déposez la photo.
 page-help-link = Avec un lien
     .text = Ouvrez « Je n’ai pas de fichier, j’ai un lien ». Collez le lien, puis vérifiez.
 page-help-person = Pour savoir à qui est le badge
@@ -720,14 +756,14 @@ page-help-person = Pour savoir à qui est le badge
 page-help-answers = Ce que veut dire la réponse
 page-help-answer-trusted = Tout est vérifié. La structure est dans le réseau de confiance.
 page-help-answer-not-in-registry = Le badge est bien signé. Nous ne connaissons pas la structure.
-page-help-answer-undetermined = Il nous manque quelque chose. Essayez plus tard, ou appelez la structure.
+page-help-answer-undetermined = Il nous manque quelque chose. Essayez plus tard, ou écrivez à la structure.
 page-help-answer-other-person = Vous avez donné un nom. Le badge en porte un autre.
 page-help-answer-expired = Le badge avait une date de fin. Elle est passée.
 page-help-answer-revoked = La structure ne maintient plus ce badge.
 page-help-answer-refused = Le fichier a changé, ou quelqu’un d’autre l’a signé.
 page-help-answer-no-badge = Ce fichier est autre chose, ou une capture d’écran.
 page-help-fails = Si cela ne marche pas
-    .text = Appelez la structure qui a remis le badge. Elle peut en donner une copie à la personne.
+    .text = Demandez à la structure qui a remis le badge. Elle peut en donner une copie à la personne.
 
 page-about = Qui sommes-nous ?
     .heading = Qui sommes-nous ?

@@ -122,10 +122,11 @@ def _report(worded: "WordedReport", carnet: Carnet) -> Iterator[Line]:
     if worded.badge is not None:
         yield Line(text=worded.badge.name, kind=Kind.NAME)
     yield state_line(worded.title, tone)
-    yield from (Line(text=text) for text in (worded.lead, *worded.also, *worded.next_steps) if text)
+    said = (worded.lead, worded.sound, *worded.also, worded.note, *worded.next_steps)
+    yield from (Line(text=text) for text in said if text)
     if worded.badge is not None and worded.badge.can_do:
         yield SPACE
-        yield Line(text=carnet.say("badge.can-do"), kind=Kind.HEADING)
+        yield Line(text=worded.badge.opening, kind=Kind.HEADING)
         yield from (Line(text=text, kind=Kind.ITEM) for text in worded.badge.can_do)
     if worded.badge is not None:
         yield SPACE
