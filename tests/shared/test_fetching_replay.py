@@ -189,7 +189,12 @@ class TestSizeAndTime:
 
     @pytest.mark.parametrize(
         ("encoding", "body"),
-        [("br", b"x"), ("gzip, gzip", b"x"), ("gzip", b"x"), ("gzip", gzip.compress(b"x")[:-1])],
+        [
+            ("br", b"x"),
+            ("gzip, gzip", b"x"),
+            ("gzip", b"x"),
+            ("gzip", gzip.compress(b"x", mtime=0)[:-1]),
+        ],
     )
     def test_a_packing_we_cannot_undo_is_no_document(self, tmp_path, encoding, body):
         entry = {
