@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from shared import parsing, reading
-from shared.model import Achievement, Credential, Profile, TokenKind
+from shared.model import Achievement, Credential, Profile
 from trust_registry.catalogue import Catalogue
+from verifier.hosting import address_in
 from verifier.verdict import Level, Reason, Verdict
 from wallet.errors import HoldingAmbiguous, HoldingUnknown, VaultConflict
 from wallet.holding import Arrival, Holding, Summary
@@ -81,7 +82,7 @@ class Wallet:
         if holding.summary is None or holding.level is Level.REFUSED:
             return None
         token = reading.read(self.vault.original(holding.id))
-        if token.kind is TokenKind.URL:
+        if address_in(token) is not None:
             return None
         credential = parsing.parse(token)
         if credential.hosted_at is not None:

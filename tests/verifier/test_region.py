@@ -48,6 +48,20 @@ def test_a_trusted_badge_names_its_issuer_and_who_recognises_it(region, asked, t
 
 
 @pytest.mark.parametrize(
+    ("reason", "file"),
+    [
+        (Reason.NOT_MEMBER_THEN, "rose-messagerie-hors-dates.png"),
+        (Reason.KEY_NOT_AWARDING, "ousmane-sites-cle-pas-prevue.png"),
+    ],
+)
+def test_nobody_recognises_what_could_not_be_awarded(region, asked, reason, file):
+    verdict = judge(region.badge(file).content, asked[()]).verdict
+
+    assert (verdict.level, verdict.reasons) == (Level.AUTHENTIC, (reason,))
+    assert verdict.recognised_by == ()
+
+
+@pytest.mark.parametrize(
     "told",
     [one for one in TOLD if one.by == "formation-bresseval" and one.level == "TRUSTED"],
     ids=lambda one: one.file,

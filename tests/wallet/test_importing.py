@@ -8,9 +8,9 @@ from datetime import timedelta
 
 import pytest
 
-from shared import baking
+from shared import baking, reading
 from shared.proofs import data_integrity
-from tests.verifier.genuine import hosted_page
+from tests.verifier.genuine import HOSTED, hosted_page
 from tests.wallet.people import badge_of, circumstances, desk_of
 from tests.wallet.vaults import a_vault
 from trust_registry.catalogue import image
@@ -96,6 +96,16 @@ def test_what_a_file_adds_to_a_badge_of_the_web_is_not_shown(region, wallet, onl
     assert shown.subject.achievement.description is None
     assert shown.subject.achievement.criteria_narrative is None
     assert shown.evidence
+
+
+def test_of_a_file_that_holds_only_an_address_nothing_more_is_read(region, wallet, online):
+    address = reading.read(badge_of(region, HOSTED)).text
+    bare = json.dumps({"verify": {"url": address}}).encode()
+
+    found = receive(wallet, bare, online)
+
+    assert (found.outcome, found.level) == (ImportOutcome.ADDED, Level.TRUSTED)
+    assert wallet.credential(found.holding.id) is None
 
 
 def test_a_second_time_is_told_and_changes_nothing(region, wallet, online):
