@@ -188,9 +188,10 @@ def statuses() -> Iterator[str]:
 def beside() -> Iterator[str]:
     """What a badge may name besides, and how far it is followed."""
     yield "## Beside the badge\n"
-    yield f"Words of support, {MAX_ENDORSEMENTS} at most and one level deep: `EndorsementCredential`"
-    yield "in JSON or as a token, on the badge, its achievement or its issuer; `Endorsement` of version 2,"
-    yield "hosted or signed. Each is judged as a badge is, and must speak of this badge.\n"
+    yield f"Words of support, {MAX_ENDORSEMENTS} at most and one level deep:"
+    yield "`EndorsementCredential` in JSON or as a token, on the badge, its achievement or its"
+    yield "issuer; `Endorsement` of version 2, hosted or signed. Each is judged as a badge is, and"
+    yield "must speak of this badge.\n"
     yield f"A newer copy: `{SERVICE}`, asked for once.\n"
     yield "Digests of what stands elsewhere: `digestSRI` (SHA-256, SHA-384, SHA-512) and"
     yield "`digestMultibase`.\n"
