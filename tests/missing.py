@@ -1,14 +1,26 @@
 """What a machine lacks: tests that need it are skipped by name, and the last line says so."""
 
 import ctypes.util
+import importlib.util
 import shutil
+from pathlib import Path
 
 import pytest
 
 PREFIX = "missing on this machine: "
+
+
+def postgresql_programs():
+    """The folder of the programs of PostgreSQL, which Debian keeps off the PATH; else None."""
+    found = [Path(one).parent for one in (shutil.which("initdb"),) if one]
+    found += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    return next((one for one in found if (one / "initdb").is_file()), None)
+
+
 NEEDED = {
     "Chromium": lambda: shutil.which("chromium"),
     "tmux": lambda: shutil.which("tmux"),
+    "PostgreSQL": lambda: postgresql_programs() and importlib.util.find_spec("psycopg"),
     "libzbar": lambda: ctypes.util.find_library("zbar"),
 }
 

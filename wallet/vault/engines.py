@@ -82,8 +82,12 @@ def tidied(engine: Engine) -> bool:
     if engine.dialect.name == "sqlite":
         return _tidied_sqlite(engine)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        for table in METADATA.sorted_tables:
-            connection.execute(text(f"VACUUM FULL {table.name}"))
+        connection.execute(text(f"SET lock_timeout = {int(BUSY_SECONDS * 1000)}"))
+        try:
+            for table in METADATA.sorted_tables:
+                connection.execute(text(f"VACUUM FULL {table.name}"))
+        except OperationalError:
+            return False
     return True
 
 
