@@ -7,6 +7,7 @@ A source that does not answer leaves the list of last time, with its own date.
 
 import hashlib
 import tempfile
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from trust_registry.client.keeping import (
     known_root,
     memory_of,
 )
-from trust_registry.client.sources import FolderSource, Source, source_of
+from trust_registry.client.mirrors import Had, Place, best_of, places
+from trust_registry.client.sources import FolderSource, Source
 from trust_registry.errors import RegistryExpired, RegistryUnreachable, RegistryUntrusted
 from trust_registry.index.listing import Listing
 from trust_registry.index.registry import Registry
@@ -51,7 +53,8 @@ def open_registry(
 
     Args:
         source: a folder, trusted by its own first root unless ``root`` is given; or an
-            address of the web, which needs ``root``, or a root that ``cache`` knows.
+            address of the web, which needs ``root``, or a root that ``cache`` knows; or
+            several addresses of its mirrors, with spaces between.
         now: the instant at which dates are judged.
         cache: a folder in which what was seen is remembered, so that an older copy is
             refused and an outage leaves something; ``None``: nothing is remembered.
@@ -65,31 +68,26 @@ def open_registry(
         RegistryUnreachable, RegistryUntrusted, RegistryRolledBack, RegistryExpired: nothing
             can be answered.
     """
-    place = _source(source, fetch)
-    trusted = _first_root(place, source, cache=cache, root=root)
-    if cache is None:
-        tables, alarm = _read_once(place, trusted, now), None
-        memory = None
-    else:
-        memory = memory_of(cache, root=trusted)
-        tables, alarm = _read_again(place, memory, trusted, now)
-        if not isinstance(place, FolderSource):
-            know_root(cache, source=source, root=trusted)
-    files = _Files(place, memory)
+    found = places(source, fetch=fetch)
+    trusted = _first_root(found, cache=cache, root=root)
+    memory = None if cache is None else memory_of(cache, root=trusted)
+
+    def read(place: Source) -> Had:
+        if memory is None:
+            return _read_once(place, trusted, now), None
+        return _read_again(place, memory, trusted, now)
+
+    (tables, alarm), place = best_of(found, read)
+    if cache is not None and not isinstance(place.source, FolderSource):
+        know_root(cache, source=place.text, root=trusted)
+    files = _Files([place.source, *(one.source for one in found if one is not place)], memory)
     registry = Registry(tables, have=files.have, now=now, alarm=alarm)
     if registry.alarm is None and now < registry.listed_at - CLOCK_SLACK:
         registry.alarm = "registry.clock-behind"
     return registry
 
 
-def _source(source: str, fetch: Fetch | None) -> Source:
-    try:
-        return source_of(source, fetch=fetch)
-    except FetchFailed as error:
-        raise RegistryUnreachable(source=source[:80]) from error
-
-
-def _first_root(place: Source, source: str, *, cache: Path | None, root: Path | None) -> bytes:
+def _first_root(found: Sequence[Place], *, cache: Path | None, root: Path | None) -> bytes:
     """What all trust starts from; never taken from an address of the web."""
     if root is not None:
         try:
@@ -99,13 +97,16 @@ def _first_root(place: Source, source: str, *, cache: Path | None, root: Path | 
         if len(given) > MAX_ROOT_BYTES:
             raise RegistryUntrusted(source=root.name[:80], file=layout.ROOT)
         return given
+    place = found[0].source
     if isinstance(place, FolderSource):
         try:
             return place.have(FIRST_ROOT, limit=MAX_ROOT_BYTES).body
         except FetchFailed as error:
             raise RegistryUnreachable(source=place.host, file=FIRST_ROOT) from error
-    if cache is not None and (known := known_root(cache, source=source)) is not None:
-        return known
+    known = [] if cache is None else [known_root(cache, source=one.text) for one in found]
+    for one in known:
+        if one is not None:
+            return one
     raise RegistryUntrusted(source=place.host, file=layout.ROOT)
 
 
@@ -116,9 +117,7 @@ def _read_once(place: Source, trusted: bytes, now: datetime) -> Tables:
     return tables_of(listing)
 
 
-def _read_again(
-    place: Source, memory: Memory, trusted: bytes, now: datetime
-) -> tuple[Tables, str | None]:
+def _read_again(place: Source, memory: Memory, trusted: bytes, now: datetime) -> Had:
     """Read what is new since last time, and give the tables with the code of an alarm."""
     try:
         mark = hashlib.sha256(place.have(_TIMESTAMP, limit=MAX_TIMESTAMP_BYTES).body).hexdigest()
@@ -150,9 +149,7 @@ def _checked(
     return checked(place, memory=folder, root=trusted, now=now, kept=kept)
 
 
-def _exchanged(
-    memory: Memory, kept: Tables | None, listing: Listing, mark: str
-) -> tuple[Tables, str | None]:
+def _exchanged(memory: Memory, kept: Tables | None, listing: Listing, mark: str) -> Had:
     """Put the new tables in place of the old, unless too many partners are missing in them."""
     if kept is not None:
         before = int(facts_of(kept)["partners"])
@@ -168,21 +165,30 @@ def _exchanged(
 
 
 class _Files:
-    """Status lists, asked of the source when they are needed, checked by their hash."""
+    """Status lists, asked of the sources when they are needed, checked by their hash."""
 
-    def __init__(self, place: Source, memory: Memory | None) -> None:
-        self._place = place
+    def __init__(self, sources: Sequence[Source], memory: Memory | None) -> None:
+        self._sources = sources
         self._memory = memory
 
     def have(self, path: str, sha256: str, length: int) -> tuple[bytes, tuple[str, ...]]:
         """See ``HaveFile``."""
         if self._memory is not None and (body := self._memory.file(sha256)) is not None:
             return body, ()
-        found = self._place.have(f"{layout.TARGETS}/{path}", limit=length)
-        if len(found.body) != length or hashlib.sha256(found.body).hexdigest() != sha256:
-            error = FetchFailed(host=self._place.host, why="hash")
-            error.asked = found.asked
-            raise error
-        if self._memory is not None:
-            self._memory.keep_file(sha256, found.body)
-        return found.body, found.asked
+        asked: tuple[str, ...] = ()
+        problem: FetchFailed | None = None
+        for source in self._sources:
+            try:
+                found = source.have(f"{layout.TARGETS}/{path}", limit=length)
+            except FetchFailed as error:
+                problem, asked = problem or error, (*asked, *(error.asked or ()))
+                continue
+            asked += found.asked
+            if len(found.body) == length and hashlib.sha256(found.body).hexdigest() == sha256:
+                if self._memory is not None:
+                    self._memory.keep_file(sha256, found.body)
+                return found.body, asked
+            problem = problem or FetchFailed(host=source.host, why="hash")
+        problem = problem or FetchFailed(host="", why="none")
+        problem.asked = asked
+        raise problem

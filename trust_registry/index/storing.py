@@ -66,6 +66,12 @@ def facts_of(tables: Tables) -> dict[str, str]:
     return dict(tables.execute("SELECT name, value FROM fact"))
 
 
+def blocked_in(tables: Tables) -> int:
+    """How many partners' entries could not be used."""
+    ((count,),) = tables.execute("SELECT count(*) FROM blocked")
+    return int(count)
+
+
 @contextmanager
 def beside(file: Path) -> Iterator[Path]:
     """A new file that takes the place of ``file`` when the block ends well."""
