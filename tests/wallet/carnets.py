@@ -62,7 +62,14 @@ def a_document(badge_id: str, *, number: int = 1, **changes) -> dict:
     return document | changes
 
 
-def keep(wallet: Wallet, document: dict, found=SOUND, *, name: str = "badge.json") -> Holding:
+def keep(
+    wallet: Wallet,
+    document: dict,
+    found=SOUND,
+    *,
+    name: str = "badge.json",
+    content: str | None = None,
+) -> Holding:
     """Hold a badge, as if it had been judged so."""
     level, *reasons = found
     received = json.dumps(document).encode()
@@ -80,7 +87,7 @@ def keep(wallet: Wallet, document: dict, found=SOUND, *, name: str = "badge.json
         received=received,
         name=name,
         container="json",
-        content=f"{count:064x}",
+        content=content or f"{count:064x}",
         part=None,
         recipients=(),
         verdict=verdict,
