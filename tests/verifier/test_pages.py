@@ -150,6 +150,27 @@ def test_the_answer_can_be_asked_for_again_in_the_other_language(client, region)
     assert WORDS.say("answer.trusted", lang="en") in page
 
 
+def test_a_name_that_was_misspelt_is_corrected_without_the_file(client, region, asked):
+    badge = region.badge("olena-navigation-autre-personne.png")
+    first = text_of(drop(client, badge, recipients=["Olenna"]))
+    again = re.search(r'name="again" value="([^"]+)"', first)[1]
+
+    page = text_of(send(client, again=again, recipient="Olena Kovalenko"))
+
+    assert first.count('class="next"') == 1
+    assert 'id="who" name="recipient" value="Olenna"' in first
+    assert (LEVEL.findall(first)[0], LEVEL.findall(page)[0]) == ("NOT_THEIRS", "TRUSTED")
+    assert asked[-1] == ("Olena Kovalenko",)
+    assert 'id="who"' not in page
+
+
+def test_a_mailbox_is_one_link_on_its_own_line(client, region):
+    page = text_of(drop(client, region.badge("kevin-tablette-retire.png")))
+
+    address = "atelier@la-clavette.example"
+    assert f'<a href="mailto:{address}"><span>atelier@</span>' in page
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_sending_nothing_says_what_is_missing(client, lang):
     answer = send(client, lang=lang)
