@@ -102,13 +102,18 @@ def main(
     )
     found = list(inputs(given))
     levels = []
+    alarms: dict[str, None] = {}
     try:
         for one, told in zip(found, _answers(session, found, jobs), strict=True):
             _print(told, one.label if len(found) > 1 and not as_json else "")
             levels.append(told.level)
+            if told.alarm is not None:
+                alarms[told.alarm] = None
         session.close()
     except BundleInvalid as error:
         raise click.UsageError(f"{error.code} {error.facts}") from error
+    for alarm in alarms:
+        _warn(alarm, session.options)
     raise SystemExit(EXIT_FOR[min(levels, key=list(Level).index, default=Level.UNREADABLE)])
 
 
@@ -120,6 +125,18 @@ def _print(told: Told, label: str) -> None:
         )
         click.echo(f"== {shown}")
     click.echo(told.text)
+
+
+def _warn(alarm: str, options: Options) -> None:
+    """Say beside the answers what to look at in the list of partners; programs get the code."""
+    if options.json:
+        click.echo(alarm, err=True)
+        return
+    from verifier.wording.text import plain
+    from verifier.words import WORDS
+
+    said = (WORDS.say(alarm, lang=options.lang, part=part) for part in ("title", "help"))
+    click.echo(plain(f"! {'. '.join(said)}"), err=True)
 
 
 def _answers(session: Session, found: list[Input], jobs: int) -> Iterator[Told]:

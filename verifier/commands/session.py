@@ -52,6 +52,8 @@ class Told:
 
     text: str
     level: Level
+    alarm: str | None = None
+    """Code of what to look at in the list of partners; ``None``: nothing."""
 
 
 class Session:
@@ -100,7 +102,9 @@ class Session:
             text = _json_line(judgement, given.label)
         else:
             text = _plain_text(judgement, self.options.lang)
-        return Told(text=text, level=judgement.verdict.level)
+        registry = self.circumstances.registry
+        alarm = registry.alarm if registry is not None else None
+        return Told(text=text, level=judgement.verdict.level, alarm=alarm)
 
     def close(self) -> None:
         """Write the recording, and let go of the registry."""
