@@ -331,7 +331,13 @@ class TestTold:
         (one,) = worded.support
         assert "Fablab de Dole" in one.name
         assert one.name.startswith("«")
-        assert one.label
+        assert one.label == "Nom non vérifié"
+
+    @pytest.mark.parametrize("network", [{"registry": None}, {"registry": Network(Answer.UNKNOWN)}])
+    def test_who_nobody_knows_is_not_said_to_be_of_the_network(self, network):
+        verdict = judged(signed(endorsement=[words()]), **network)
+
+        assert found(verdict, CHECK)[:2] == (Outcome.PASSED, "endorsement.signed-by-unknown")
 
     def test_of_a_false_one_nothing_is_read(self):
         worded = in_words(self.report(tampered(words())), "fr")

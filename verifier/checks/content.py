@@ -80,11 +80,14 @@ def check_evidence(examination: Examination) -> Finding:
 def check_endorsements(examination: Examination) -> Finding:
     """Words of support are badges too: each must be signed by the one who speaks."""
     told = examination.support
-    good = sum(one.outcome is Outcome.PASSED for one in told)
+    good = [one for one in told if one.outcome is Outcome.PASSED]
     for code, outcome in WORST_FIRST.items():
         if any(one.code == code for one in told):
-            facts = {"count": len(told), "good": good}
-            return Finding(check=ENDORSEMENTS, code=code, outcome=outcome, facts=facts)
+            facts = {"count": len(told), "good": len(good)}
+            # A key is theirs for sure; a name is, when the network says so.
+            known = outcome is not Outcome.PASSED or all(one.registry_name for one in good)
+            said = code if known else "endorsement.signed-by-unknown"
+            return Finding(check=ENDORSEMENTS, code=said, outcome=outcome, facts=facts)
     return Finding(check=ENDORSEMENTS, code="endorsement.none", outcome=Outcome.NOT_APPLICABLE)
 
 

@@ -66,7 +66,7 @@ def worded_support(verdict: Verdict, setting: Setting) -> Iterator[WordedSupport
         kind = setting.say_part(f"kind.{one.kind}", "title", {}) if one.kind else ""
         yield WordedSupport(
             name=one.registry_name or setting.say("badge.quoted", {"text": written}),
-            label=kind if one.registry_name else setting.say("badge.not-checked-name"),
+            label=kind if one.registry_name else setting.say("report.support-unknown"),
             comment=cut(one.comment or "", MAX_TEXT),
         )
 

@@ -303,6 +303,7 @@ report-recognised-if-valid = { $count ->
        *[other] When it is valid, this badge is recognised by { $count } partners
     }
 report-support = Words of support
+report-support-unknown = Name not checked
 report-recognised-title = Who recognises it?
 report-recognised-nobody = For now, only the organisation that awarded it recognises it.
 report-recognised-no-partner = No partner of the network recognises this badge.
@@ -636,7 +637,10 @@ endorsement-none =
     .state = Nothing to check
 endorsement-signed =
     .title = The words of support are signed.
-    .help = Each comes from the organisation that it names.
+    .help = Each comes from an organisation of the network.
+endorsement-signed-by-unknown =
+    .title = The words of support are signed.
+    .help = But the list does not know everyone who wrote them.
 endorsement-false =
     .title = One word of support is not properly signed.
     .help = Leave it aside. The badge does not depend on it.

@@ -303,6 +303,7 @@ report-recognised-if-valid = { $count ->
        *[other] Quand il est valable, ce badge est reconnu par { $count } partenaires
     }
 report-support = Les mots de soutien
+report-support-unknown = Nom non vérifié
 report-recognised-title = Qui le reconnaît ?
 report-recognised-nobody = Pour l’instant, seule la structure qui l’a remis le reconnaît.
 report-recognised-no-partner = Aucun partenaire du réseau ne reconnaît ce badge.
@@ -636,7 +637,10 @@ endorsement-none =
     .state = Rien à vérifier
 endorsement-signed =
     .title = Les mots de soutien sont bien signés.
-    .help = Chacun vient de la structure qu’il nomme.
+    .help = Chacun vient d’une structure du réseau.
+endorsement-signed-by-unknown =
+    .title = Les mots de soutien sont bien signés.
+    .help = Mais la liste ne connaît pas tous ceux qui les ont écrits.
 endorsement-false =
     .title = Un mot de soutien n’est pas bien signé.
     .help = N’en tenez pas compte. Le badge, lui, n’en dépend pas.
