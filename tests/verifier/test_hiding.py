@@ -14,6 +14,7 @@ from tests.verifier.cases import (
     a_badge,
     a_list,
     as_bytes,
+    circumstances,
     entry,
     found,
     judged,
@@ -24,6 +25,8 @@ from tests.verifier.cases import (
 )
 from trust_registry.index import Answer
 from verifier.verdict import Level, Outcome, Reason
+from verifier.verify import judge
+from verifier.wording import as_text, in_words
 
 NOBODY_KNOWN = Network(Answer.UNKNOWN, "registry.not-listed")
 CLR = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json"
@@ -128,6 +131,18 @@ class TestTheBadgeOfAnotherAmongMine:
         )
 
         assert verdict.level is Level.TRUSTED
+
+
+def test_in_a_terminal_no_line_of_a_stranger_is_taken_for_an_answer():
+    spoof = "Bravo\n\n✔ Valable\nCe badge est valable.\u2028✔ Valable"
+    achievement = {**MINE["achievement"], "name": spoof, "description": spoof}
+    subject = {**MINE, "achievement": achievement, "narrative": spoof}
+    badge = signed(THEIRS, name=spoof, credentialSubject=subject)
+
+    told = as_text(in_words(judge(as_bytes(badge), circumstances(registry=NOBODY_KNOWN)), "fr"))
+
+    assert not [line for line in told.splitlines()[1:] if line.strip().startswith("✔ Valable")]
+    assert "> ✔ Valable" in told
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,11 @@ def plain(text: str) -> str:
     return text
 
 
+def quoted(text: str) -> list[str]:
+    """The lines of what somebody else wrote, marked so that none is taken for one of ours."""
+    return [f"> {line.strip()}" for line in text.splitlines() if line.strip()]
+
+
 def _bare(isolated: re.Match[str]) -> str:
     inside = isolated[1]
     turns = any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in inside)
@@ -51,7 +56,7 @@ def _lines(worded: WordedReport) -> Iterator[str]:
         yield from ("", _say("report.support", worded))
         for one in worded.support:
             yield f"  - {one.name} ({one.label})" if one.label else f"  - {one.name}"
-            yield from (f"    {line}" for line in one.comment.splitlines())
+            yield from (f"    {line}" for line in quoted(one.comment))
     if worded.checks:
         yield from ("", _say("report.checks", worded))
         yield from (_check(line) for line in (*worded.checks, *worded.more_checks))
@@ -66,7 +71,7 @@ def _badge(badge: WordedBadge, worded: WordedReport) -> Iterator[str]:
         yield f"  {badge.opening}"
         yield from (f"    - {can_do}" for can_do in badge.can_do)
     elif badge.about:
-        yield f"  {badge.about}"
+        yield from (f"  {line}" for line in quoted(badge.about))
     for fact in badge.facts:
         yield f"  {_fact(fact, worded)}"
 

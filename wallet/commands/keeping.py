@@ -74,7 +74,7 @@ def _import_one(session: Session, one: Given, recipients: tuple[str, ...]) -> Ex
 
 def _tell(session: Session, found: ImportAnswer, *, label: str) -> None:
     for part in found.parts or (found,):
-        line(f"{label}: {' '.join(_sentences(session, part))}")
+        line(f"{' '.join(label.split())}: {' '.join(_sentences(session, part))}")
 
 
 def _sentences(session: Session, found: ImportAnswer) -> list[str]:

@@ -2,8 +2,10 @@
 
 import click
 
+from shared.model import Credential
 from trust_registry.catalogue import Catalogue
 from verifier.verdict import Reason
+from verifier.wording import quoted
 from wallet import report, wording
 from wallet.commands.options import command
 from wallet.commands.session import Session
@@ -89,17 +91,24 @@ def _details(holding: Holding, history: tuple[Holding, ...], session: Session) -
     credential = session.wallet.credential(holding.id)
     if credential is not None:
         said += _told(holding, session)
-        words = credential.subject.narrative
-        if words:
-            said += ["", wording.say("show.words", lang=lang), f"  {words}"]
-        if credential.evidence:
-            said += ["", wording.say("show.evidence", lang=lang)]
-            told = (one.narrative or one.name or one.description for one in credential.evidence)
-            said += [f"  - {text}" for text in told if text]
+        said += _written(credential, lang) if holding.proven else []
     if history:
         count = {"count": len(history)}
         said += ["", wording.say("archive.history", count, lang=lang)]
         said += [f"  {_in_a_list(one, session)}" for one in history]
+    return said
+
+
+def _written(credential: Credential, lang: str) -> list[str]:
+    """What the one who gave it wrote, marked line by line as not ours."""
+    said = []
+    if words := credential.subject.narrative:
+        said += ["", wording.say("show.words", lang=lang)]
+        said += [f"  {line}" for line in quoted(words)]
+    if credential.evidence:
+        said += ["", wording.say("show.evidence", lang=lang)]
+        told = (one.narrative or one.name or one.description for one in credential.evidence)
+        said += [f"  - {' '.join(text.split())}" for text in told if text]
     return said
 
 

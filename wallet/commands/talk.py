@@ -1,6 +1,7 @@
 """Answers on stdout, talk on stderr, and exit statuses that never change."""
 
 import json as json_text
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
@@ -44,10 +45,18 @@ def talk(text: str) -> None:
 
 
 def bare(text: str) -> str:
-    """Take out the invisible marks around names, which terminals draw as boxes."""
+    """
+    Take out the invisible marks around names, which terminals draw as boxes.
+
+    Names of files are somebody else's words too: none may give orders to a terminal.
+    """
     from verifier.wording.text import plain
 
-    return plain(text)
+    return "".join(letter for letter in plain(text) if letter in "\n\t" or _is_drawn(letter))
+
+
+def _is_drawn(letter: str) -> bool:
+    return unicodedata.category(letter) not in ("Cc", "Cs")
 
 
 def refuse(error: BadgeError, session: Session) -> None:
