@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from tests.shared.hosts import Hosts
 from tests.trust_registry.network import TODAY
 from tests.trust_registry.test_client_attacks import published, served  # noqa: F401 - fixtures
 from trust_registry import layout
-from trust_registry.client import checking, filling, opening
+from trust_registry.client import checking, filling, mirrors, opening
 from trust_registry.client.sources import FolderSource
 from trust_registry.errors import RegistryUnreachable, RegistryUntrusted
 from trust_registry.index.resemblance import (
@@ -106,3 +107,39 @@ class TestOnePiece:
         piece = filling.packed((str(number), b"") for number in range(count))
 
         assert len(filling.unpacked(piece)) == (count if fine else 0)
+
+
+class TestMirrors:
+    """Several addresses of one list: how long they are asked, and for how much."""
+
+    TWO = "https://a.example https://b.example"
+
+    @pytest.mark.parametrize(("late", "asked"), [(0, 2), (1, 1)])
+    def test_seconds_for_what_they_claim(self, late, asked):
+        instants = iter((0.0, 0.0, mirrors.ASKING_SECONDS + late))
+        hosts = Hosts({})
+
+        mirrors.places(self.TWO, fetch=hosts, clock=lambda: next(instants))
+
+        assert len(hosts.asked) == asked
+
+    @pytest.mark.parametrize(("late", "tried"), [(0, 2), (1, 1)])
+    def test_seconds_for_reading_them(self, late, tried):
+        found = mirrors.places(self.TWO, fetch=Hosts({}))
+        instants, read = iter((0.0, mirrors.ALL_SECONDS + late)), []
+
+        def fail(source):
+            read.append(source)
+            raise RegistryUnreachable
+
+        with pytest.raises(RegistryUnreachable):
+            mirrors.best_of(found, fail, clock=lambda: next(instants))
+        assert len(read) == tried
+
+    @pytest.mark.parametrize(("more", "had"), [(0, True), (1, False)])
+    def test_bytes_of_what_each_claims(self, tmp_path, more, had):
+        (tmp_path / layout.METADATA).mkdir()
+        file = tmp_path / layout.METADATA / f"{layout.TIMESTAMP}.json"
+        file.write_bytes(b"{}".ljust(mirrors.MAX_TIMESTAMP_BYTES + more))
+
+        assert (mirrors._timestamp(FolderSource(tmp_path)) is not None) is had
