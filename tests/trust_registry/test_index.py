@@ -27,6 +27,7 @@ from tests.trust_registry.network import (
     TWIN,
     did,
 )
+from trust_registry.client import open_registry
 from trust_registry.entries import Entry
 from trust_registry.index import Answer, Registry
 from trust_registry.index.compiling import compile_into
@@ -371,3 +372,22 @@ def test_a_thousand_partners_answer_as_fast(today):
 
     assert asked(registry, issuer).answer is Answer.YES
     assert seconds < 0.001  # aims at 0.000 05; the machine of the tests may be busy
+
+
+def test_what_is_remembered_stays_bounded_and_is_never_of_strangers(monkeypatch, tmp_path):
+    monkeypatch.setattr("trust_registry.index.registry.MAX_REMEMBERED", 2)
+    network.make(tmp_path / "registry")
+    opened = open_registry(str(tmp_path / "registry"), now=TODAY)
+
+    def ask(name):
+        return opened.membership(name, achievement_id=COMPUTER, key_id=None, on=TODAY).code
+
+    names = [one.id for one in network.members()]
+    first = [ask(one) for one in names]
+    again = [ask(one) for one in names]
+    strangers = [ask(f"did:web:inconnu-{number}.example") for number in range(3)]
+
+    assert first == again
+    assert set(strangers) == {"registry.not-listed"}
+    assert len(opened._asked) <= 2
+    assert not any("inconnu" in name for name in opened._asked)

@@ -8,10 +8,10 @@ here is decided by a network, a clock or a resemblance of names.
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from shared.fetching import Fetched
 from shared.model import Json
@@ -64,6 +64,24 @@ ORDER BY p.n
 _RECOGNISING = _PARTNER + _WHO_RECOGNISES
 
 
+MAX_REMEMBERED = 8_192
+"""Answers of the tables kept in memory: some megabytes, and a whole region fits."""
+
+
+_Name = TypeVar("_Name", bound=Hashable)
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """All that the tables say of one identifier."""
+
+    row: tuple[Any, ...]
+    partner: Partner
+    granted: tuple[Period, ...]
+    keys: Mapping[str, Sequence[Period]]
+
+
 class Registry:
     """One version of the list, open to questions from several threads."""
 
@@ -91,6 +109,9 @@ class Registry:
         self._have = have
         self._on_close = on_close
         self._catalogue: Catalogue | None = None
+        # Nothing in the tables ever changes, so what was read of them stays true.
+        self._asked: dict[str, _Known] = {}
+        self._badges: dict[tuple[str | None, str], tuple[str, bool]] = {}
         self.now = now
         self.alarm = alarm
         facts = dict(self._all("SELECT name, value FROM fact"))
@@ -241,14 +262,10 @@ class Registry:
         key_id: str | None,
         instants: tuple[datetime, datetime, datetime],
     ) -> Membership:
-        rows = self._all(_NAMED, (issuer_id,))
-        if not rows:
+        known = self._known(issuer_id)
+        if known is None:
             return Membership(answer=Answer.UNKNOWN, code="registry.not-listed")
         on, signed_at, now = instants
-        keys: dict[str, list[Period]] = {}
-        for method, badge, since, until, reason in self._all(_KEYS, (issuer_id,)):
-            period = Period(badge=badge, since=since, until=until, reason=reason)
-            keys.setdefault(method, []).append(period)
         question = Question(
             badge=self._badge(issuer_id, achievement_id)[0],
             key_id=key_id,
@@ -256,16 +273,39 @@ class Registry:
             signed_at=signed_at,
             now=now,
         )
-        granted = [Period(*row) for row in self._all(_GRANTED, (rows[0][9],))]
-        found = judge(_partner(rows[0]), question, granted=granted, keys=keys)
-        if found.answer in (Answer.YES, Answer.PAST) and (code := _silent(rows[0], now)):
+        found = judge(known.partner, question, granted=known.granted, keys=known.keys)
+        if found.answer in (Answer.YES, Answer.PAST) and (code := _silent(known.row, now)):
             return replace(found, answer=Answer.UNSURE, code=code)
         return found
 
+    def _known(self, issuer_id: str) -> "_Known | None":
+        """What the tables say of an identifier, read once; of strangers nothing is kept."""
+        known = self._asked.get(issuer_id) or self._looked_up(issuer_id)
+        if known is not None:
+            _remember(self._asked, issuer_id, known)
+        return known
+
+    def _looked_up(self, issuer_id: str) -> "_Known | None":
+        rows = self._all(_NAMED, (issuer_id,))
+        if not rows:
+            return None
+        keys: dict[str, list[Period]] = {}
+        for method, badge, since, until, reason in self._all(_KEYS, (issuer_id,)):
+            period = Period(badge=badge, since=since, until=until, reason=reason)
+            keys.setdefault(method, []).append(period)
+        granted = tuple(Period(*row) for row in self._all(_GRANTED, (rows[0][9],)))
+        return _Known(row=rows[0], partner=_partner(rows[0]), granted=granted, keys=keys)
+
     def _badge(self, issuer_id: str, achievement_id: str | None) -> tuple[str | None, bool]:
         """The badge that an achievement is, and whether as an equivalent of this issuer."""
-        rows = self._all(_BADGE, (achievement_id, issuer_id))
-        return (rows[0][0], rows[0][1] != "") if rows else (None, False)
+        asked = (achievement_id, issuer_id)
+        found = self._badges.get(asked)
+        if found is not None:
+            return found
+        rows = self._all(_BADGE, asked)
+        if not rows:
+            return None, False
+        return _remember(self._badges, asked, (rows[0][0], rows[0][1] != ""))
 
     def _granted_badge(
         self, issuer_id: str, achievement_id: str | None, issuer: tuple[Any, ...] | None
@@ -282,6 +322,14 @@ class Registry:
     def _all(self, question: str, asked: Any = ()) -> list[tuple[Any, ...]]:
         with self._lock:
             return self._tables.execute(question, asked).fetchall()
+
+
+def _remember(kept: dict[_Name, _Value], name: _Name, value: _Value) -> _Value:
+    """Keep what was read; when there is too much of it, begin again."""
+    if len(kept) >= MAX_REMEMBERED and name not in kept:
+        kept.clear()
+    kept[name] = value
+    return value
 
 
 def _partner(row: tuple[Any, ...]) -> Partner:
