@@ -33,8 +33,7 @@ class Wallet:
     def holdings(self) -> tuple[Holding, ...]:
         """The badges held: current versions, in the order received."""
         kept = [one for one in self._all() if one.accepted and one.removed_at is None]
-        current = {_current(kept, one).id for one in kept}
-        return tuple(one for one in kept if one.id in current)
+        return tuple(_without_versions(kept))
 
     def aside(self) -> tuple[Holding, ...]:
         """What was refused: kept, never counted, never shown as true."""
@@ -43,9 +42,9 @@ class Wallet:
     def removed(self) -> tuple[Holding, ...]:
         """What its owner put away, the last first; it can come back."""
         gone = [one for one in self._all() if one.removed_at is not None]
-        current = {_current(gone, one).id for one in gone}
-        shown = [one for one in gone if one.id in current]
-        return tuple(sorted(shown, key=lambda one: str(one.removed_at), reverse=True))
+        return tuple(
+            sorted(_without_versions(gone), key=lambda one: str(one.removed_at), reverse=True)
+        )
 
     def get(self, holding_id: str) -> Holding:
         """
@@ -225,6 +224,16 @@ def _versions(holdings: Iterable[Holding], holding: Holding) -> list[Holding]:
     if shared is None:
         return [holding]
     return [one for one in holdings if one.version_of == shared]
+
+
+def _without_versions(holdings: list[Holding]) -> list[Holding]:
+    """Of each badge the version that counts, in the order given."""
+    found: dict[object, Holding] = {}
+    for one in holdings:
+        badge = one.version_of or one.id
+        found[badge] = max(found.get(badge, one), one, key=_age)
+    current = {one.id for one in found.values()}
+    return [one for one in holdings if one.id in current]
 
 
 def _current(holdings: Iterable[Holding], holding: Holding) -> Holding:
