@@ -68,6 +68,12 @@ class VaultDamaged(VaultUnavailable):
     code: ClassVar[str] = "vault.damaged"
 
 
+class RecordDamaged(VaultDamaged):
+    """One badge does not open any more; the others do. Facts: ``badge``."""
+
+    code: ClassVar[str] = "vault.record-damaged"
+
+
 class VaultNewer(VaultUnavailable):
     """A later version of this program has written in it. Facts: ``revision``."""
 

@@ -243,6 +243,29 @@ def test_a_space_whose_phrase_is_lost_can_be_erased(amina, phrases, folder):
     assert not folder.exists()
 
 
+def test_one_damaged_badge_is_named_and_can_be_had_back(amina, phrases, tmp_path, folder):
+    copy = tmp_path / "carnet.copie"
+    amina("backup", copy, "--phrase-file", phrases[0])
+    before = amina("list", "--json").answers
+    damaged = before[1]["id"]
+    connection = sqlite3.connect(folder / "vault.sqlite")
+    record = connection.execute("SELECT record FROM badges WHERE id = ?", (damaged,)).fetchone()[0]
+    changed = record[:-1] + bytes([record[-1] ^ 1])
+    connection.execute("UPDATE badges SET record = ? WHERE id = ?", (changed, damaged))
+    connection.commit()
+    connection.close()
+
+    told = amina("list", "--json").answer["error"]
+    assert (told["code"], told["facts"]) == ("vault.record-damaged", {"badge": damaged})
+    other = amina("erase", before[0]["id"], "--yes", "--json").answer["error"]
+    assert other["code"] == "vault.record-damaged"
+    assert amina("erase", damaged[:6], "--yes", "--json").status == 0
+    assert [one["id"] for one in amina("list", "--json").answers] == [before[0]["id"]]
+
+    amina("restore", copy, "--phrase-file", phrases[0])
+    assert amina("list", "--json").answers == before
+
+
 def test_a_number_that_looks_like_no_file_is_a_badge(amina):
     first = amina("list", "--json").answers[0]["id"]
     amina("remove", first)

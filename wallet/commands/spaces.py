@@ -19,6 +19,7 @@ from wallet.errors import (
     NotConfirmed,
     NotProtected,
     PhraseMissing,
+    RecordDamaged,
 )
 from wallet.holding import Holding
 from wallet.spaces import erase_space, lock_of_space, open_space
@@ -175,9 +176,8 @@ def erase(session: Session, badges: tuple[str, ...], *, yes: bool, forgotten: bo
     if not yes and not _confirmed(session):
         raise NotConfirmed
     if badges:
-        wallet = session.wallet
-        gone = tuple(one for badge in badges for one in wallet.erase(badge))
-        wallet.vault.tidy()
+        gone = tuple(one for badge in badges for one in _erased(session, badge))
+        session.space.vault.tidy()
         _say_erased(session, gone, _named(session, gone), ())
         return
     # Without its phrase nobody can say which badges go.
@@ -186,6 +186,19 @@ def erase(session: Session, badges: tuple[str, ...], *, yes: bool, forgotten: bo
     session.close()
     went = erase_space(session.folder, database=session.database)
     _say_erased(session, gone, names, tuple(str(session.folder / name) for name in went))
+
+
+def _erased(session: Session, badge: str) -> tuple[Holding, ...]:
+    """Erase one badge; one that is damaged can say nothing of itself, but goes too."""
+    try:
+        return session.wallet.erase(badge)
+    except RecordDamaged as error:
+        damaged = str(error.facts["badge"])
+        if not (badge and damaged.startswith(badge.lower())):
+            raise
+        with session.space.vault.writing() as write:
+            write.erase(damaged)
+        return ()
 
 
 def _confirmed(session: Session) -> bool:

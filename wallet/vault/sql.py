@@ -13,7 +13,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, insert, select, text, update
 
-from wallet.errors import HoldingUnknown, SpaceLocked, SpaceUnusable, VaultDamaged
+from wallet.errors import (
+    HoldingUnknown,
+    RecordDamaged,
+    SpaceLocked,
+    SpaceUnusable,
+    VaultDamaged,
+)
 from wallet.vault import engines
 from wallet.vault.engines import translated
 from wallet.vault.packing import (
@@ -111,7 +117,10 @@ class SqlVault:
             found = connection.execute(query).scalar()
             if found is None:
                 raise HoldingUnknown(badge=badge_id)
-            return original_from(badge_id, bytes(found), seal)
+            try:
+                return original_from(badge_id, bytes(found), seal)
+            except VaultDamaged as error:
+                raise RecordDamaged(badge=badge_id) from error
 
     def awards(self) -> tuple[AwardLine, ...]:
         """Every award, in order."""
@@ -189,9 +198,12 @@ class SqlVault:
 
     def _badge(self, row: Row[Any, Any], seal: Seal) -> Kept:
         resting, kept = self._known.get(row.id, (None, None))
-        if kept is None or resting != row.record:
+        if kept is not None and resting == row.record:
+            return kept
+        try:
             return badge_from(row.id, bytes(row.record), seal)
-        return kept
+        except VaultDamaged as error:
+            raise RecordDamaged(badge=row.id) from error
 
 
 class SqlWriting:
