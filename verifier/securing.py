@@ -84,10 +84,20 @@ class Claim:
 
 
 def proofs_of(claim: Claim) -> tuple[ProofResult, ...]:
-    """Every signature of a credential, each verified; empty when it has none."""
+    """
+    Every signature of a credential, each verified; empty when it has none.
+
+    None is looked at after one that does not hold.
+    """
     if claim.credential.jws is not None:
         return (_of_token(claim, claim.credential.jws),)
-    return tuple(_of_document(claim, proof) for proof in claim.credential.proofs)
+    results: list[ProofResult] = []
+    for proof in claim.credential.proofs:
+        results.append(_of_document(claim, proof))
+        if results[-1].outcome is Outcome.FAILED:
+            # One false proof refuses the badge; each of the others would cost as much again.
+            break
+    return tuple(results)
 
 
 def _of_document(claim: Claim, proof: Json) -> ProofResult:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from shared.errors import BadgeError, HostedNotChecked, ProofInvalid, Unreadable
+from shared.errors import BadgeError, HostedNotChecked, ProofInvalid, TooBig, Unreadable
 from shared.fetching import Fetch, Inquiry, host_of
 from shared.model import Credential, Token
 from shared.parsing import parse
@@ -33,6 +33,15 @@ MAX_FETCHES = 48
 """Of a file with several badges, all together; one badge asks for about five documents."""
 INQUIRY_SECONDS = 24.0
 """The same: three badges whose hosts are slow, and no more."""
+
+
+MAX_ARCHIVE_VALUES = 40_000
+"""
+JSON values of all the badges of an archive: 64 real ones have some 6 000; one alone may have
+20 000, which take a dozen seconds.
+"""
+JWS_LETTERS = 64
+"""Of a token for each value in it, about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,15 +104,24 @@ def _judge_archive(received: bytes, circumstances: Circumstances, fetch: Fetch) 
         pieces = unpack(received)
     except BadgeError as error:
         return _judgement(circumstances, _unreadable(error), error=error, container="zip")
-    inside = tuple(
-        Inside(
-            name=piece.name,
-            received=piece.body,
-            judgement=_judge_file(piece.body, circumstances, fetch),
-        )
-        for piece in pieces
-    )
-    return _of_several(inside, circumstances, container="zip")
+    inside: list[Inside] = []
+    weight = 0
+    for piece in pieces:
+        if weight > MAX_ARCHIVE_VALUES:
+            too_big = TooBig(limit=MAX_ARCHIVE_VALUES, what="badges")
+            judgement = judgement_of(too_big, circumstances)
+        else:
+            judgement = _judge_file(piece.body, circumstances, fetch)
+            weight += _weight(judgement)
+        inside.append(Inside(name=piece.name, received=piece.body, judgement=judgement))
+    return _of_several(tuple(inside), circumstances, container="zip")
+
+
+def _weight(judgement: Judgement) -> int:
+    """About how many JSON values were looked at: what a verification costs grows with them."""
+    tokens = [judgement.token, *(one.judgement.token for one in judgement.inside)]
+    texts = [token.text for token in tokens if token is not None]
+    return sum(max(len(text) // JWS_LETTERS, *map(text.count, ",{[")) for text in texts)
 
 
 def _judge_file(received: bytes, circumstances: Circumstances, fetch: Fetch) -> Judgement:

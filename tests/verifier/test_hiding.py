@@ -1,5 +1,8 @@
 """What a reader cannot see is judged all the same: nothing is good news for being wrapped."""
 
+import io
+import zipfile
+
 import pytest
 
 from shared.parsing.clr2 import MAX_PARTS
@@ -25,7 +28,7 @@ from tests.verifier.cases import (
 )
 from trust_registry.index import Answer
 from verifier.verdict import Level, Outcome, Reason
-from verifier.verify import judge
+from verifier.verify import MAX_ARCHIVE_VALUES, judge
 from verifier.wording import as_text, in_words
 
 NOBODY_KNOWN = Network(Answer.UNKNOWN, "registry.not-listed")
@@ -94,6 +97,38 @@ def test_what_a_record_holds_counts_in_the_presentation_too(inside, readable):
     shown = presented(a_record(*[signed(credentialSubject=MINE)] * inside))
 
     assert (judged(shown, registry=Network()).level is Level.TRUSTED) is readable
+
+
+def a_letter(values):
+    return as_bytes({"type": "Letter", "lines": [0] * values})
+
+
+@pytest.mark.parametrize(("last", "level"), [(-1, Level.TRUSTED), (1, Level.UNREADABLE)])
+def test_an_archive_that_would_take_minutes_is_not_judged_to_its_end(last, level):
+    badge = as_bytes(signed())
+    letters = [a_letter(15_000), a_letter(15_000), a_letter(MAX_ARCHIVE_VALUES - 30_000 + last)]
+
+    verdict = judged(packed(*letters, badge), registry=Network())
+
+    assert verdict.level is level
+    assert (verdict.parts[-1].findings[0].code == "read.too-big") is (level is Level.UNREADABLE)
+
+
+def packed(*bodies):
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packing:
+        for number, body in enumerate(bodies):
+            packing.writestr(f"{number}.json", body)
+    return archive.getvalue()
+
+
+def test_after_a_proof_that_is_false_no_other_is_worked_out():
+    badge = signed()
+    false = {**badge["proof"], "proofValue": "z" + "2" * 88}
+
+    verdict = judged({**badge, "proof": [badge["proof"], false, *[badge["proof"]] * 6]})
+
+    assert (verdict.level, verdict.reasons) == (Level.REFUSED, (Reason.TAMPERED,))
 
 
 class TestTheBadgeOfAnotherAmongMine:
