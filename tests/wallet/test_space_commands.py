@@ -311,5 +311,16 @@ def test_a_phrase_is_typed_twice_and_never_shown(amina, folder):
 
     status, said = at_a_keyboard(folder, "list", typed=(PHRASE,))
     assert (status, "Ordinateur" in said, PHRASE in said) == (0, True, False)
-    status, said = at_a_keyboard(folder, "list", typed=(OTHER,))
+    status, said = at_a_keyboard(folder, "list", typed=(OTHER, PHRASE))
+    assert (status, "Ordinateur" in said) == (0, True)
+    status, said = at_a_keyboard(folder, "list", typed=(OTHER, OTHER, OTHER))
     assert (status, "Ordinateur" in said) == (1, False)
+
+
+def test_the_terminal_asks_for_the_phrase_before_it_opens(amina, phrases, folder):
+    amina("protect", "--phrase-file", phrases[0])
+
+    status, said = at_a_keyboard(folder, "--texte", typed=(OTHER, PHRASE, "4"))
+    assert (status, "2 badges" in said, PHRASE in said) == (0, True, False)
+    status, said = at_a_keyboard(folder, "--texte", typed=(OTHER, OTHER, OTHER))
+    assert (status, "2 badges" in said) == (1, False)

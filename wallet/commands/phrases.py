@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from shared.errors import BadgeError
 from wallet import wording
 from wallet.errors import PhraseMissing, PhrasesDiffer, PhraseUnread
 from wallet.vault import phrases
@@ -46,6 +47,13 @@ def asked(code: str, *, lang: str) -> str:
     question = bare(wording.say(code, lang=lang))
     typed: str = click.prompt(question, hide_input=True, err=True, prompt_suffix=" ")
     return typed
+
+
+def tell(error: BadgeError, *, lang: str) -> None:
+    """Say why what was typed does not do, before asking again."""
+    from wallet.commands.talk import reason, talk
+
+    talk(reason(error, lang))
 
 
 def new_phrase(file: Path | None, *, lang: str) -> str:

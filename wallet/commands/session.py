@@ -16,12 +16,14 @@ from trust_registry.client import open_registry
 from trust_registry.index import Registry
 from verifier.circumstances import Circumstances
 from wallet.commands import phrases
-from wallet.errors import NoRegistryToAward, SpaceLocked
+from wallet.errors import NoRegistryToAward, SpaceLocked, WrongPhrase
 from wallet.holdings import Wallet
 from wallet.spaces import Space, lock_of_space, open_space
 from wallet.vault.folder import CACHE_FOLDER
 
 NO_REGISTRY = "none"
+TRIES = 3
+"""Of a phrase, at one keyboard; each costs a third of a second in any case."""
 
 
 @dataclass(kw_only=True)
@@ -78,10 +80,21 @@ class Session:
         except SpaceLocked:
             if phrase is not None or not phrases.may_ask():
                 raise
-            self._typed = phrases.asked("lock.ask", lang=self.lang)
-            space = open_space(self.folder, phrase=self._typed, database=self.database)
+            space = self._open_at_the_keyboard()
         self._opened.append(space)
         return space
+
+    def _open_at_the_keyboard(self) -> Space:
+        """Ask for the phrase, and again when it was mistyped."""
+        for left in reversed(range(TRIES)):
+            self._typed = phrases.asked("lock.ask", lang=self.lang)
+            try:
+                return open_space(self.folder, phrase=self._typed, database=self.database)
+            except WrongPhrase as error:
+                if not left:
+                    raise
+                phrases.tell(error, lang=self.lang)
+        raise SpaceLocked
 
     @cached_property
     def _given(self) -> str | None:
