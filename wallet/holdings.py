@@ -13,7 +13,7 @@ from verifier.verdict import Level, Reason, Verdict
 from wallet.errors import HoldingAmbiguous, HoldingUnknown, VaultConflict
 from wallet.holding import Arrival, Holding, Summary
 from wallet.records import after, from_kept, newly, to_kept
-from wallet.vault import Vault, Writing
+from wallet.vault import Kept, Vault, Writing
 
 TICK = timedelta(microseconds=1)
 ONE_COMMAND = timedelta(seconds=1)
@@ -29,6 +29,8 @@ class Wallet:
         """``catalogue`` tells which badge of the network each holding is."""
         self.vault = vault
         self.catalogue = catalogue
+        self._known: dict[str, tuple[Kept, Holding]] = {}
+        """Each badge as it was last read: most acts look at all of them, and few change."""
 
     def holdings(self) -> tuple[Holding, ...]:
         """The badges held: current versions, in the order received."""
@@ -156,7 +158,14 @@ class Wallet:
         return self.get(holding_id)
 
     def _all(self) -> tuple[Holding, ...]:
-        return tuple(from_kept(kept, self.catalogue) for kept in self.vault.badges())
+        found = {}
+        for kept in self.vault.badges():
+            known = self._known.get(kept.id)
+            if known is None or known[0] is not kept:
+                known = (kept, from_kept(kept, self.catalogue))
+            found[kept.id] = known
+        self._known = found
+        return tuple(holding for _, holding in found.values())
 
     def _hold(self, arrival: Arrival) -> tuple[Holding, bool]:
         with self.vault.writing() as write:

@@ -6,6 +6,7 @@ import stat
 
 import pytest
 
+from tests.wallet.vaults import CHEAP, PHRASE
 from trust_registry.catalogue import seed
 from wallet.errors import SpaceUnusable
 from wallet.spaces import open_space
@@ -25,6 +26,20 @@ def test_a_space_is_made_on_first_use_and_is_its_owners_only(tmp_path):
     assert {rights(path) for path in space.folder.iterdir()} == {0o600}
     assert space.wallet(CATALOGUE).holdings() == ()
     space.close()
+
+
+def test_whatever_the_habits_of_the_machine_it_is_its_owners_only(tmp_path):
+    habit = os.umask(0)
+    try:
+        space = open_space(tmp_path / "carnet")
+        space.protect(PHRASE, cost=CHEAP)
+        found = {rights(path) for path in space.folder.iterdir()}
+        space.close()
+    finally:
+        os.umask(habit)
+
+    assert found == {0o600}
+    assert rights(tmp_path / "carnet") == 0o700
 
 
 def test_a_space_keeps_its_key(tmp_path):
