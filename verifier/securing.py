@@ -37,6 +37,7 @@ ISSUING = "assertionMethod"
 PRESENTING = "authentication"
 CANNOT_BE_CHECKED = (ProofUnsupported, ContextUnknown, CanonicalizationRefused, KeyUnavailable)
 """What says nothing against a proof; every other failure refuses it."""
+TOO_COMPLEX = CanonicalizationRefused.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,15 +88,16 @@ def proofs_of(claim: Claim) -> tuple[ProofResult, ...]:
     """
     Every signature of a credential, each verified; empty when it has none.
 
-    None is looked at after one that does not hold.
+    None is looked at after one that does not hold, or that took too much work.
     """
     if claim.credential.jws is not None:
         return (_of_token(claim, claim.credential.jws),)
     results: list[ProofResult] = []
     for proof in claim.credential.proofs:
         results.append(_of_document(claim, proof))
-        if results[-1].outcome is Outcome.FAILED:
-            # One false proof refuses the badge; each of the others would cost as much again.
+        if results[-1].outcome is Outcome.FAILED or results[-1].code == TOO_COMPLEX:
+            # One false proof refuses the badge, and what is too much work for one proof is so
+            # for all: each of the others would cost as much again.
             break
     return tuple(results)
 

@@ -1,10 +1,13 @@
 """What a reader cannot see is judged all the same: nothing is good news for being wrapped."""
 
 import io
+import json
 import zipfile
 
 import pytest
 
+from shared.model import Token, TokenKind
+from shared.parsing import parse
 from shared.parsing.clr2 import MAX_PARTS
 from tests.shared.signers import did_key
 from tests.verifier.cases import (
@@ -12,6 +15,7 @@ from tests.verifier.cases import (
     JCS,
     LISTS,
     OURS,
+    RDFC,
     THEIRS,
     Network,
     a_badge,
@@ -27,6 +31,7 @@ from tests.verifier.cases import (
     with_subject,
 )
 from trust_registry.index import Answer
+from verifier.examination import Examination
 from verifier.verdict import Level, Outcome, Reason
 from verifier.verify import MAX_ARCHIVE_VALUES, judge
 from verifier.wording import as_text, in_words
@@ -122,13 +127,35 @@ def packed(*bodies):
     return archive.getvalue()
 
 
-def test_after_a_proof_that_is_false_no_other_is_worked_out():
-    badge = signed()
-    false = {**badge["proof"], "proofValue": "z" + "2" * 88}
+ALIKE = [{"type": ["Alignment"], "targetName": "n", "targetUrl": "https://a.example/"}] * 20
+"""Nodes without a name, all the same: to tell them apart is more work than any badge needs."""
 
-    verdict = judged({**badge, "proof": [badge["proof"], false, *[badge["proof"]] * 6]})
 
-    assert (verdict.level, verdict.reasons) == (Level.REFUSED, (Reason.TAMPERED,))
+def false(**more):
+    badge = signed(**more)
+    return {**badge, "proof": {**badge["proof"], "proofValue": "z" + "2" * 88}}
+
+
+def too_complex():
+    achievement = {**MINE["achievement"], "alignment": ALIKE}
+    results = [{"type": ["Result"], "value": "v", "alignment": ALIKE[:5]}] * 20
+    badge = signed(credentialSubject={**MINE, "achievement": achievement, "result": results})
+    return {**badge, "proof": {**badge["proof"], "cryptosuite": RDFC}}
+
+
+@pytest.mark.parametrize(
+    ("badge", "code"),
+    [(false(), "proof.invalid"), (too_complex(), "proof.too-complex")],
+    ids=["false", "too much work"],
+)
+def test_after_a_proof_that_decides_no_other_is_worked_out(badge, code):
+    several = {**badge, "proof": [badge["proof"]] * 8}
+    received = Token(kind=TokenKind.JSON, text=json.dumps(several), container="json")
+    around = circumstances()
+
+    proofs = Examination(parse(received), around, around.fetch).proofs
+
+    assert [one.code for one in proofs] == [code]
 
 
 class TestTheBadgeOfAnotherAmongMine:
