@@ -178,6 +178,17 @@ class Registry:
             return found
         return replace(found, answer=Answer.UNSURE, code="registry.expired")
 
+    def may_award(self, issuer_id: str, achievement_id: str, *, on: datetime) -> bool:
+        """Whether the hub granted a badge to an issuer that day; its keys are not looked at."""
+        known = self._known(issuer_id)
+        if known is None:
+            return False
+        badge, at = self._badge(issuer_id, achievement_id)[0], ticks(on)
+        return badge is not None and any(
+            one.role == Role.ISSUER and one.covers(badge) and one.in_force(at)
+            for one in known.granted
+        )
+
     def recognisers(
         self, issuer_id: str, achievement_id: str | None, *, on: datetime
     ) -> tuple[Partner, ...]:

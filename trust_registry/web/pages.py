@@ -12,6 +12,7 @@ from flask import Response, render_template
 from shared.web import Screen, file_of, language
 from shared.words import day_in_words
 from trust_registry.index import Partner, Registry
+from trust_registry.web.queries import VIEWS, add_queries
 from trust_registry.words import WORDS
 
 ZONE = ZoneInfo("Europe/Paris")
@@ -41,7 +42,13 @@ def blueprint(
             ``None``: the registry is served elsewhere.
         name: the prefix of its endpoints.
     """
-    screen = Screen(name, __name__, words=WORDS, brand="page.registry")
+    screen = Screen(name, __name__, words=WORDS, brand="page.registry", for_programs=VIEWS)
+
+    def current() -> tuple[Registry | None, datetime]:
+        found = published()
+        return found.registry, found.now
+
+    add_queries(screen, current)
 
     @screen.get("/")
     def start() -> str:

@@ -426,3 +426,15 @@ site-change-recognises-no-more = { $badge ->
 site-change-key-stolen = { $name } declared a key lost or stolen.
 expert-site-files = All files
     .help = A copy of this page and of its links (wget --mirror) is a whole mirror.
+
+# ------------------------------------------------------------------ questions from programs
+
+query-invalid =
+    .title = This question is not of the right form
+    .help = The questions are described in openapi.json.
+query-authority-unknown =
+    .title = This list does not speak for that authority
+    .help = Ask the network that it is about.
+query-list-too-old =
+    .title = The list is too old to answer
+    .help = Try again once it has been renewed.

@@ -426,3 +426,15 @@ site-change-recognises-no-more = { $badge ->
 site-change-key-stolen = { $name } a déclaré une clé perdue ou volée.
 expert-site-files = Tous les fichiers
     .help = Une copie de cette page et de ses liens (wget --mirror) est un miroir complet.
+
+# ------------------------------------------------------------------ questions from programs
+
+query-invalid =
+    .title = Cette question n’a pas la bonne forme
+    .help = La description des questions est dans openapi.json.
+query-authority-unknown =
+    .title = Cette liste ne parle pas pour cette autorité
+    .help = Posez la question au réseau qu’elle concerne.
+query-list-too-old =
+    .title = La liste est trop ancienne pour répondre
+    .help = Réessayez quand elle aura été renouvelée.
