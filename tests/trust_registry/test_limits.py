@@ -11,6 +11,7 @@ from trust_registry import layout
 from trust_registry.client import checking, filling, mirrors, opening
 from trust_registry.client.sources import FolderSource
 from trust_registry.errors import RegistryUnreachable, RegistryUntrusted
+from trust_registry.index.registry import MAX_REMEMBERED, _remember
 from trust_registry.index.resemblance import (
     MAX_NAME_LETTERS,
     MAX_SLIPS,
@@ -143,3 +144,15 @@ class TestMirrors:
         file.write_bytes(b"{}".ljust(mirrors.MAX_TIMESTAMP_BYTES + more))
 
         assert (mirrors._timestamp(FolderSource(tmp_path)) is not None) is had
+
+
+def test_answers_that_are_kept_in_memory():
+    kept = {}
+    for number in range(MAX_REMEMBERED):
+        _remember(kept, number, "x")
+
+    assert len(kept) == MAX_REMEMBERED
+    assert _remember(kept, 0, "y") == "y"
+    assert len(kept) == MAX_REMEMBERED
+    assert _remember(kept, MAX_REMEMBERED, "z") == "z"
+    assert kept == {MAX_REMEMBERED: "z"}
