@@ -21,6 +21,7 @@ NEEDED = {
     "Chromium": lambda: shutil.which("chromium"),
     "tmux": lambda: shutil.which("tmux"),
     "PostgreSQL": lambda: postgresql_programs() and importlib.util.find_spec("psycopg"),
+    "npm": lambda: shutil.which("npm"),
     "libzbar": lambda: ctypes.util.find_library("zbar"),
 }
 
