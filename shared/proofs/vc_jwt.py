@@ -19,6 +19,10 @@ from shared.times import instant_text, parse_instant
 
 MAX_NUMERIC_DATE = 253_402_300_799
 """The last second of the year 9999."""
+TOLD_ONCE = (
+    "credentialStatus", "expirationDate", "issuanceDate", "issuer", "validFrom", "validUntil",
+)  # fmt: skip
+"""Members of a credential that a token may not say otherwise beside ``vc``."""
 
 
 def credential_of(jws: CompactJws) -> Json:
@@ -36,6 +40,10 @@ def credential_of(jws: CompactJws) -> Json:
         if "@context" in payload or "credentialSubject" in payload:
             raise ProofInvalid(why="vc")
         document = dict(payload["vc"])
+        for name in TOLD_ONCE:
+            # Beside ``vc`` other readers find it, and inside it is what counts here.
+            if name in payload and payload[name] != document.get(name):
+                raise ProofInvalid(why="vc")
         _fill_in(document, payload)
     else:
         document = {

@@ -86,6 +86,18 @@ class TestTheCredential:
         with pytest.raises(ProofInvalid):
             vc_jwt.credential_of(a_token(within_vc(vc=said, **claim)))
 
+    @pytest.mark.parametrize("member", vc_jwt.TOLD_ONCE)
+    def test_nothing_that_decides_is_said_otherwise_beside_vc(self, member):
+        with pytest.raises(ProofInvalid):
+            vc_jwt.credential_of(a_token(within_vc(**{member: "2020-01-01T00:00:00Z"})))
+
+    @pytest.mark.parametrize("member", vc_jwt.TOLD_ONCE)
+    def test_the_same_may_be_said_twice(self, member):
+        said = {**within_vc()["vc"], member: EMPLOYER}
+        twice = within_vc(vc=said, **{member: EMPLOYER})
+
+        assert vc_jwt.credential_of(a_token(twice))[member] == EMPLOYER
+
     @pytest.mark.parametrize("missing", ["issuer", "id"])
     def test_a_claim_alone_does_not_make_the_credential(self, missing):
         with pytest.raises(ProofInvalid):
