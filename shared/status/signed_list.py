@@ -161,8 +161,8 @@ def _take_apart(had: Fetched) -> tuple[ListDocument, datetime | None, datetime |
             text = had.body.decode("utf-8-sig")
             document = strict_json.load_object(text)
             token = Token(kind=TokenKind.JSON, text=text, container="json")
-            begins = _instant(document, "validFrom", "issuanceDate")
-            ends = _instant(document, "validUntil", "expirationDate")
+            begins = max(_instants(document, "validFrom", "issuanceDate"), default=None)
+            ends = min(_instants(document, "validUntil", "expirationDate"), default=None)
         else:
             text = had.body.decode("ascii").strip()
             jws = compact_jws.read_compact(text)
@@ -176,8 +176,10 @@ def _take_apart(had: Fetched) -> tuple[ListDocument, datetime | None, datetime |
     return ListDocument(token=token, document=document), begins, ends
 
 
-def _instant(document: Json, *names: str) -> datetime | None:
-    return next((parse_instant(document[name]) for name in names if name in document), None)
+def _instants(document: Json, *names: str) -> list[datetime]:
+    """The dates that a list gives under the names of either version: the strictest counts."""
+    known = (parse_instant(document.get(name)) for name in names)
+    return [moment for moment in known if moment is not None]
 
 
 def _texts(value: Any) -> tuple[str, ...]:

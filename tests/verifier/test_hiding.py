@@ -208,6 +208,21 @@ def test_in_a_terminal_no_line_of_a_stranger_is_taken_for_an_answer():
 
 
 @pytest.mark.parametrize(
+    "dates",
+    [("2026-11-10", "2030-01-01"), ("2030-01-01", "2026-11-10")],
+    ids=["ended by the older name", "by the newer"],
+)
+def test_a_list_that_ended_under_one_of_its_dates_says_nothing(dates):
+    unsigned = {name: value for name, value in a_list().items() if name != "proof"}
+    named = zip(("expirationDate", "validUntil"), dates, strict=True)
+    ended = secured(unsigned | {name: f"{day}T00:00:00Z" for name, day in named}, OURS, JCS)
+
+    verdict = judged(signed(credentialStatus=entry()), {LISTS: as_bytes(ended)}, registry=Network())
+
+    assert (verdict.level, verdict.reasons) == (Level.UNDETERMINED, (Reason.STATUS_NOT_CHECKED,))
+
+
+@pytest.mark.parametrize(
     ("dates", "reason"),
     [
         ({"expirationDate": "2030-01-01T00:00:00Z", "validUntil": "2026-11-01T00:00:00Z"},
