@@ -63,8 +63,9 @@ class TestALookAlike:
 
 
 class TestWhoRecognisesIt:
-    def test_a_stranger_is_not_said_to_recognise_its_own_badge(self, told):
-        assert told(STRANGER).recognised == WORDS.say("report.recognised-no-partner")
+    @pytest.mark.parametrize("file", [STRANGER, LOOK_ALIKE, "ousmane-sites-cle-pas-prevue.png"])
+    def test_who_could_not_award_it_is_not_said_to_recognise_it(self, told, file):
+        assert told(file).recognised == WORDS.say("report.recognised-no-partner")
 
     def test_a_partner_is(self):
         worded = in_words(a_judgement(a_verdict(), registry=Network()), "fr")

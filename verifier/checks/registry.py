@@ -22,6 +22,7 @@ CHECK = "issuer.registry"
 
 OUTSIDE_FOR = {
     "registry.not-listed": Reason.NOT_IN_REGISTRY,
+    "registry.listed-unsigned": Reason.NOT_IN_REGISTRY,
     "registry.not-member-then": Reason.NOT_MEMBER_THEN,
     "registry.not-for-this-badge": Reason.NOT_FOR_THIS_BADGE,
     "registry.recogniser-only": Reason.NOT_FOR_THIS_BADGE,
@@ -72,13 +73,12 @@ def standing_of(examination: Examination) -> Standing:
     achievement = credential.subject.achievement
     if achievement is None or not registry.fresh(examination.circumstances.now):
         return Standing(issuer_name=partner.name if partner else None)
-    # Partners recognise the badges of the network: one that this issuer or this key could not
-    # award is none, whatever address it names.
-    is_one = _membership(examination, registry).answer != "no"
+    # Partners recognise what the network awards: what this issuer or this key could not award
+    # is none of it, whatever address it names and whoever trusts the issuer.
+    if _membership(examination, registry).answer == "no":
+        return Standing(issuer_name=partner.name if partner else None)
     recognisers = registry.recognisers(
-        credential.issuer.id,
-        achievement.id if is_one else None,
-        on=examination.circumstances.now,
+        credential.issuer.id, achievement.id, on=examination.circumstances.now
     )
     return Standing(
         issuer_name=partner.name if partner else None,

@@ -214,7 +214,7 @@ def _recognised(verdict: Verdict, setting: Setting) -> str:
     if setting.registry is None or not setting.registry.fresh(setting.now):
         return setting.say("report.recognised-unknown")
     if not verdict.recognised_by:
-        alone = "nobody" if verdict.issuer_name is not None else "no-partner"
+        alone = "nobody" if answers.is_vouched_for(verdict) else "no-partner"
         return setting.say(f"report.recognised-{alone}")
     now = verdict.level is not Level.NOT_VALID_NOW
     code = "report.recognised" if now else "report.recognised-if-valid"
