@@ -3,7 +3,8 @@ Words of support: who else signed for this badge, and is it really them?
 
 Each is judged as a badge is (its proof, its coverage, whose key it is, its dates, its status),
 one level deep and a few of them only; what it speaks of must be this badge, its achievement or
-its issuer, because a genuine one for something else can be attached by anybody.
+its issuer, because a genuine one for something else can be attached by anybody.  A partner's
+words for what the network awards are not shown on what a stranger calls the same.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from verifier.checks.coverage import check_coverage
 from verifier.checks.dates import check_dates
 from verifier.checks.key import check_key
 from verifier.checks.proof import check_proof
+from verifier.checks.registry import check_registry
 from verifier.checks.revocation import check_revocation
 from verifier.examination import OLD_MODELS, Examination
 from verifier.verdict import Outcome, Support
@@ -107,6 +109,8 @@ def _told(said: Said, examination: Examination) -> Support:
     if same_address(said.issuer.id, examination.credential.issuer.id):
         return OWN
     name, kind = _known(said.issuer, examination)
+    if name is not None and about != "issuer" and not _is_of_the_network(examination):
+        return NOT_CHECKED
     return Support(
         code="endorsement.signed",
         outcome=Outcome.PASSED,
@@ -128,6 +132,16 @@ def _about(address: str, credential: Credential) -> str | None:
         ("award", credential.id),
     )
     return next((what for what, named in speaks_of if same_address(address, named)), None)
+
+
+def _is_of_the_network(examination: Examination) -> bool:
+    """
+    Whether the network stands behind the badge that a partner speaks of.
+
+    Anybody can write the address of its achievement, or of one badge awarded, into another badge
+    and hang the partner's genuine words there; the address of the issuer is proven.
+    """
+    return check_registry(examination).outcome is Outcome.PASSED
 
 
 def _known(issuer: Profile, examination: Examination) -> tuple[str | None, str | None]:

@@ -17,6 +17,7 @@ from tests.verifier.cases import (
     Network,
     a_badge,
     a_list,
+    a_partner,
     as_bytes,
     circumstances,
     entry,
@@ -97,6 +98,36 @@ def test_what_somebody_else_signed(document, about):
     assert (support.about, support.comment) == (about, COMMENT)
     assert support.issuer.id == did_key(THEIRS)
     assert support.registry_name == "Mission locale de l’Ornaize"
+
+
+class Knowing(Network):
+    """A network that knows who speaks, whatever it says of who awarded the badge."""
+
+    def partner(self, issuer_id):
+        is_speaker = issuer_id == did_key(THEIRS)
+        return a_partner(issuer_id, "Fablab de Dole") if is_speaker else super().partner(issuer_id)
+
+
+@pytest.mark.parametrize("about", [ACHIEVEMENT, linked_badges.BADGE])
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [(Answer.UNKNOWN, "not-listed"), (Answer.NO, "not-for-this-badge"), (Answer.UNSURE, "expired")],
+)
+def test_a_partner_s_genuine_words_say_nothing_of_a_stranger_s_copy(answer, code, about):
+    network = Knowing(answer, f"registry.{code}")
+
+    verdict = judged(signed(endorsement=[words(about=about)]), registry=network)
+
+    assert found(verdict, CHECK)[:2] == (Outcome.NOT_CHECKED, "endorsement.not-checked")
+    assert [one.issuer for one in verdict.support] == [None]
+
+
+def test_a_partner_may_speak_of_a_stranger_by_its_own_address():
+    network = Knowing(Answer.UNKNOWN, "registry.not-listed")
+
+    verdict = judged(on_the_issuer(words(about=did_key(OURS))), registry=network)
+
+    assert [one.registry_name for one in verdict.support] == ["Fablab de Dole"]
 
 
 LISTED = words(credentialStatus=entry())
