@@ -31,6 +31,7 @@ class Wallet:
         self.catalogue = catalogue
         self._known: dict[str, tuple[Kept, Holding]] = {}
         """Each badge as it was last read: most acts look at all of them, and few change."""
+        self._listed: tuple[tuple[Kept, ...], tuple[Holding, ...]] = ((), ())
 
     def holdings(self) -> tuple[Holding, ...]:
         """The badges held: current versions, in the order received."""
@@ -158,14 +159,17 @@ class Wallet:
         return self.get(holding_id)
 
     def _all(self) -> tuple[Holding, ...]:
-        found = {}
-        for kept in self.vault.badges():
+        badges, found = self.vault.badges(), {}
+        if badges is self._listed[0]:
+            return self._listed[1]
+        for kept in badges:
             known = self._known.get(kept.id)
             if known is None or known[0] is not kept:
                 known = (kept, from_kept(kept, self.catalogue))
             found[kept.id] = known
         self._known = found
-        return tuple(holding for _, holding in found.values())
+        self._listed = badges, tuple(holding for _, holding in found.values())
+        return self._listed[1]
 
     def _hold(self, arrival: Arrival) -> tuple[Holding, bool]:
         with self.vault.writing() as write:
@@ -237,12 +241,17 @@ def _versions(holdings: Iterable[Holding], holding: Holding) -> list[Holding]:
 
 def _without_versions(holdings: list[Holding]) -> list[Holding]:
     """Of each badge the version that counts, in the order given."""
-    found: dict[object, Holding] = {}
+    found: dict[object, list[Holding]] = {}
     for one in holdings:
-        badge = one.version_of or one.id
-        found[badge] = max(found.get(badge, one), one, key=_age)
-    current = {one.id for one in found.values()}
-    return [one for one in holdings if one.id in current]
+        found.setdefault(one.version_of or one.id, []).append(one)
+    older = {
+        version.id
+        for versions in found.values()
+        if len(versions) > 1
+        for version in versions
+        if version is not max(versions, key=_age)
+    }
+    return [one for one in holdings if one.id not in older]
 
 
 def _current(holdings: Iterable[Holding], holding: Holding) -> Holding:

@@ -113,7 +113,7 @@ def test_without_the_phrase_it_stays_shut(protected):
 
 def test_nothing_in_the_folder_says_anything(amina):
     space = open_space(amina)
-    told = [CANARY, space.did, LIST, "b04", *(one.content for one in space.vault.badges())]
+    told = [CANARY, space.did, LIST, *(one.content for one in space.vault.badges())]
     secret = [space.key.seed, space.vault.key, space.key.seed.hex().encode()]
     space.protect(PHRASE, cost=CHEAP)
     secret += [space.vault.key, *PHRASE.encode().split()]
@@ -200,6 +200,37 @@ def test_a_locked_space_answers_nothing_more(protected):
     for act in (space.vault.badges, space.vault.secrets, lambda: space.vault.key):
         with pytest.raises(SpaceLocked):
             act()
+
+
+def test_a_protected_space_of_an_earlier_version_asks_for_its_phrase_first(protected):
+    sql(
+        protected,
+        ("ALTER TABLE locks DROP COLUMN writes",),
+        ("UPDATE alembic_version SET version_num = '0002'",),
+    )
+
+    assert lock_of_space(protected) is not None
+    with pytest.raises(SpaceLocked):
+        open_space(protected)
+    with pytest.raises(WrongPhrase):
+        open_space(protected, phrase=OTHER)
+    space = open_space(protected, phrase=PHRASE)
+    assert len(space.vault.badges()) == 2
+    assert not (protected / "space.key").exists()
+    space.close()
+
+
+def test_what_another_program_writes_is_seen_at_once(protected):
+    one, other = (open_space(protected, phrase=PHRASE) for _ in range(2))
+    wallets = one.wallet(CATALOGUE), other.wallet(CATALOGUE)
+    assert [len(wallet.holdings()) for wallet in wallets] == [2, 2]
+
+    added = keep(wallets[0], a_document("b02", number=9))
+    assert [len(wallet.holdings()) for wallet in wallets] == [3, 3]
+    wallets[1].erase(added.id)
+    assert [len(wallet.holdings()) for wallet in wallets] == [2, 2]
+    one.close()
+    other.close()
 
 
 # ---------------------------------------------------------------- somebody at the files

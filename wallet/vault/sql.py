@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select, text, update
+from sqlalchemy import Connection, Row, Select, delete, insert, inspect, select, text, update
 
 from wallet.errors import (
     HoldingUnknown,
@@ -46,12 +46,9 @@ def read_lock(where: Path | str) -> bytes | None:
     engine = engines.open_engine(where)
     try:
         with translated(), engines.reading(engine).begin() as connection:
-            if revision_of(connection) != HEAD:
-                return None
-            found = connection.execute(select(LOCKS.c.lock)).scalar()
+            return _lock_in(connection)
     finally:
         engine.dispose()
-    return None if found is None else bytes(found)
 
 
 def wipe(where: Path | str) -> None:
@@ -78,6 +75,8 @@ class SqlVault:
         self._write = engines.writing(self._engine)
         self._known: dict[str, tuple[bytes, Kept]] = {}
         """Badges that were opened, and the bytes they were opened from: opening takes time."""
+        self._listed: tuple[int | None, tuple[Kept, ...]] = (None, ())
+        """The last list, and how many writes there had been."""
         try:
             with translated():
                 self._bring_up(key)
@@ -105,10 +104,16 @@ class SqlVault:
     def badges(self) -> tuple[Kept, ...]:
         """Every badge, in the order received."""
         with self._reading() as (connection, seal):
+            writes = connection.execute(select(LOCKS.c.writes)).scalar_one()
+            last, listed = self._listed
+            if writes == last:
+                return listed
             rows = connection.execute(select(BADGES.c.id, BADGES.c.record)).all()
             found = [self._badge(row, seal) for row in rows]
         self._known = {row.id: (row.record, kept) for row, kept in zip(rows, found, strict=True)}
-        return tuple(sorted(found, key=lambda one: (one.received_at, one.id)))
+        listed = tuple(sorted(found, key=lambda one: (one.received_at, one.id)))
+        self._listed = (writes, listed)
+        return listed
 
     def original(self, badge_id: str) -> bytes:
         """The bytes a badge came in."""
@@ -139,7 +144,9 @@ class SqlVault:
     def writing(self) -> Iterator["SqlWriting"]:
         """Begin a write."""
         with translated(), self._write.begin() as connection:
-            yield SqlWriting(connection, self._seal_of(connection))
+            seal = self._seal_of(connection)
+            connection.execute(update(LOCKS).values(writes=LOCKS.c.writes + 1))
+            yield SqlWriting(connection, seal)
 
     def rekey(self, key: bytes, lock: bytes, secrets: Record) -> None:
         """Seal everything anew; all of it, or nothing has changed."""
@@ -150,10 +157,11 @@ class SqlVault:
                 "key_id": new.key_id,
                 "lock": lock,
                 "secrets": secrets_resting(secrets, new),
+                "writes": LOCKS.c.writes + 1,
             }
             connection.execute(update(LOCKS).where(LOCKS.c.id == THE_LOCK).values(columns))
         self._key, self._lock, self._seal = key, lock, new
-        self._known.clear()
+        self._forget()
 
     def tidy(self) -> bool:
         """Leave nothing of what was erased."""
@@ -163,14 +171,18 @@ class SqlVault:
     def close(self) -> None:
         """Let go of the file, and forget the key."""
         self._key = self._seal = None
-        self._known.clear()
+        self._forget()
         self._engine.dispose()
+
+    def _forget(self) -> None:
+        self._known, self._listed = {}, (None, ())
 
     def _bring_up(self, key: FindKey) -> None:
         with self._read.begin() as connection:
             if revision_of(connection) == HEAD:
                 return
-        seal = Seal(key(None))
+            lock = _lock_in(connection)
+        seal = Seal(key(lock))
         with self._write.begin() as connection:
             was_bare = upgrade(connection, seal)
         if was_bare:
@@ -267,6 +279,14 @@ class SqlWriting:
     def _one(self, query: Select[tuple[str, str, bytes]]) -> Kept | None:
         row = self._connection.execute(query).first()
         return None if row is None else badge_from(row.id, bytes(row.record), self._seal)
+
+
+def _lock_in(connection: Connection) -> bytes | None:
+    """The lock, whatever version the vault is of; the first had none."""
+    if not inspect(connection).has_table(LOCKS.name):
+        return None
+    found = connection.execute(select(LOCKS.c.lock)).scalar()
+    return None if found is None else bytes(found)
 
 
 def _check_key(seal: Seal, row: Row[Any, Any]) -> None:

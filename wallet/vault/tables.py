@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The last migration; one test compares it, and what it makes, with this module."""
 
 METADATA = MetaData(
@@ -38,6 +38,8 @@ LOCKS = Table(
     # The key of the space under a phrase; without one, the key is in the folder.
     Column("lock", LargeBinary),
     Column("secrets", LargeBinary, nullable=False),
+    # One more with each write: what was read stays true as long as it is the same.
+    Column("writes", Integer, nullable=False, server_default="0"),
 )
 THE_LOCK = 1
 

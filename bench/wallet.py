@@ -1,0 +1,84 @@
+"""
+How fast a wallet opens, lists, takes in and changes its phrase: the figures of one machine.
+
+    .venv/bin/python -m bench.wallet [--badges 5000]
+
+Each line gives a measure, what was wanted and the ratio of the two: below one is good.
+"""
+
+import argparse
+import json
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from bench.registry import measured, said
+from tests.wallet.carnets import CATALOGUE, a_document, keep
+from wallet.pathways import progress
+from wallet.spaces import Space, open_space
+
+PHRASE = "canard bougie violon tartine nuage falaise"
+ORIGINAL_BYTES = 30_000
+"""A picture with its badge."""
+IMPORTED = 100
+
+
+def filled(folder: Path, count: int) -> Space:
+    """A space that holds many different badges, as they rest after their first check."""
+    space = open_space(folder)
+    keep(space.wallet(CATALOGUE), a_document("b01"))
+    (first,) = space.vault.badges()
+    with space.vault.writing() as write:
+        for number in range(1, count):
+            name = f"{number:012x}"
+            record = json.loads(json.dumps(first.record))
+            record["summary"]["credential_id"] = f"urn:uuid:{name}"
+            kept = replace(first, id=name, content=f"{number:064x}", record=record)
+            write.insert(kept, name.encode() * (ORIGINAL_BYTES // len(name)))
+    return space
+
+
+def one_wallet(folder: Path, count: int) -> None:
+    """Fill it, lock it, open it, look at it, add to it."""
+    space = filled(folder, count)
+    with measured(f"{count} badges: protecting, all sealed anew", 10):
+        space.protect(PHRASE)
+    space.close()
+    size = sum(path.stat().st_size for path in folder.iterdir())
+    said(f"{count} badges: at rest, of {count * ORIGINAL_BYTES / 1e6:.0f}", size / 1e6, 250, "MB")
+    with measured(f"{count} badges: opening with the phrase", 0.5):
+        space = open_space(folder, phrase=PHRASE)
+    wallet = space.wallet(CATALOGUE)
+    with measured(f"{count} badges: the first list, after that", 0.02):
+        held = wallet.holdings()
+    with measured(f"{count} badges: the list again", 0.02):
+        wallet.holdings()
+    with measured(f"{count} badges: the pathways", 0.02):
+        progress(held, CATALOGUE)
+    with measured(f"{count} badges: one more, without its verification", 0.01):
+        keep(wallet, a_document("b02", number=count + 1))
+    space.close()
+
+
+def some_imports(folder: Path) -> None:
+    """A hundred badges into a space that was empty, without their verification."""
+    space = open_space(folder)
+    wallet = space.wallet(CATALOGUE)
+    with measured(f"{IMPORTED} badges into an empty wallet", 1):
+        for number in range(IMPORTED):
+            keep(wallet, a_document("b01", number=number))
+    space.close()
+
+
+def main() -> None:
+    """Measure everything, a line each."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--badges", type=int, default=5_000)
+    count = parser.parse_args().badges
+    with tempfile.TemporaryDirectory() as work:
+        some_imports(Path(work) / "some")
+        one_wallet(Path(work) / "many", count)
+
+
+if __name__ == "__main__":
+    main()
