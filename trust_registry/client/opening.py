@@ -22,6 +22,7 @@ from trust_registry.client.keeping import (
 )
 from trust_registry.client.mirrors import Had, Place, best_of, places
 from trust_registry.client.sources import FolderSource, Source
+from trust_registry.client.unsigned import unsigned_list
 from trust_registry.errors import RegistryExpired, RegistryUnreachable, RegistryUntrusted
 from trust_registry.index.listing import Listing
 from trust_registry.index.registry import Registry
@@ -54,7 +55,8 @@ def open_registry(
     Args:
         source: a folder, trusted by its own first root unless ``root`` is given; or an
             address of the web, which needs ``root``, or a root that ``cache`` knows; or
-            several addresses of its mirrors, with spaces between.
+            several addresses of its mirrors, with spaces between.  A file or an address
+            that ends in ``.json`` is a list without signatures (``federation.dcc``).
         now: the instant at which dates are judged.
         cache: a folder in which what was seen is remembered, so that an older copy is
             refused and an outage leaves something; ``None``: nothing is remembered.
@@ -68,6 +70,8 @@ def open_registry(
         RegistryUnreachable, RegistryUntrusted, RegistryRolledBack, RegistryExpired: nothing
             can be answered.
     """
+    if (unsigned := unsigned_list(source, now=now, fetch=fetch)) is not None:
+        return unsigned
     found = places(source, fetch=fetch)
     trusted = _first_root(found, cache=cache, root=root)
     memory = None if cache is None else memory_of(cache, root=trusted)
