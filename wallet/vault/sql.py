@@ -6,12 +6,24 @@ this program has: a space that was protected meanwhile is closed to those who op
 before, and nothing is ever written under a key that is gone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, inspect, select, text, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    inspect,
+    select,
+    text,
+    update,
+)
 
 from wallet.errors import (
     HoldingUnknown,
@@ -39,6 +51,9 @@ from wallet.vault.port import AwardLine, FindKey, Kept, Record
 from wallet.vault.schema import revision_of, upgrade
 from wallet.vault.sealing import Seal
 from wallet.vault.tables import AWARDS, BADGES, HEAD, LOCKS, METADATA, ORIGINALS, THE_LOCK
+
+PORTION = 50
+"""Badges that are sealed anew together: half a gigabyte at the very most, a few MB usually."""
 
 
 def read_lock(where: Path | str) -> bytes | None:
@@ -296,17 +311,36 @@ def _check_key(seal: Seal, row: Row[Any, Any]) -> None:
 
 
 def _sealed_anew(connection: Connection, old: Seal, new: Seal) -> None:
-    """Open every row with one key and close it with another."""
-    for row in connection.execute(select(BADGES.c.id, BADGES.c.record)).all():
-        kept = badge_from(row.id, bytes(row.record), old)
-        columns = badge_columns(kept, new)
-        connection.execute(update(BADGES).where(BADGES.c.id == row.id).values(columns))
-    for badge_id in connection.execute(select(ORIGINALS.c.badge_id)).scalars().all():
-        mine = ORIGINALS.c.badge_id == badge_id
-        resting = connection.execute(select(ORIGINALS.c.received).where(mine)).scalar_one()
-        received = original_from(badge_id, bytes(resting), old)
-        columns = original_columns(badge_id, received, new)
-        connection.execute(update(ORIGINALS).where(mine).values(columns))
+    """Open every row with one key and close it with another, a few at a time."""
+    ids = connection.execute(select(BADGES.c.id)).scalars().all()
+    for some in _in_portions(ids):
+        query = select(BADGES.c.id, BADGES.c.record).where(BADGES.c.id.in_(some))
+        badges = [
+            badge_columns(badge_from(row.id, bytes(row.record), old), new)
+            for row in connection.execute(query).all()
+        ]
+        _put_back(connection, BADGES, "id", badges)
+        mine = ORIGINALS.c.badge_id.in_(some)
+        originals = [
+            original_columns(badge_id, original_from(badge_id, bytes(received), old), new)
+            for badge_id, received in connection.execute(select(ORIGINALS).where(mine)).all()
+        ]
+        _put_back(connection, ORIGINALS, "badge_id", originals)
     for row in connection.execute(select(AWARDS.c.id, AWARDS.c.record)).all():
         columns = award_columns(award_from(row.id, bytes(row.record), old), new)
         connection.execute(update(AWARDS).where(AWARDS.c.id == row.id).values(columns))
+
+
+def _put_back(connection: Connection, table: Table, name: str, rows: list[dict[str, Any]]) -> None:
+    """Write rows in the place of those of the same name."""
+    if rows:
+        columns: dict[str, Any] = {
+            column: bindparam(f"new_{column}") for column in rows[0] if column != name
+        }
+        query = update(table).where(table.c[name] == bindparam(f"new_{name}")).values(columns)
+        connection.execute(query, [{f"new_{key}": row[key] for key in row} for row in rows])
+
+
+def _in_portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), PORTION):
+        yield ids[start : start + PORTION]
