@@ -75,11 +75,16 @@ def judge(
 
     Raises:
         StatusListInvalid: the badge is not on it, and the list is another one (``why`` is
-            ``id``) or another issuer's (``issuer``): its silence proves nothing.
+            ``id``), another issuer's (``issuer``), or names some badge in a way that cannot be
+            read (``form``): its silence proves nothing.
     """
     own_issuer = _id_of(document.get("issuer"))
+    items = list(items)
     found = [item for item in items if item.get("revoked") is not False and _names(item) & ids]
     if not found:
+        if not all(_names(item) for item in items):
+            # One that is withdrawn is named in a way that this program cannot read.
+            raise StatusListInvalid(why="form")
         said = document.get("id", url)
         if not same_address(said, url) and not same_address(said, answer.location):
             raise StatusListInvalid(why="id")

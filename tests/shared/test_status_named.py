@@ -75,8 +75,6 @@ class TestOneEdTech:
             [{"id": BADGE, "revoked": False}],
             [{"id": "urn:uuid:badge-10"}],
             [BADGE.upper()],
-            [{"revoked": True}],
-            [{"id": 4}],
         ],
     )
     def test_a_badge_not_on_it_stands(self, items):
@@ -119,6 +117,9 @@ class TestOneEdTech:
             a_list(4),
             a_list(None),
             {"id": URL, "revokedCredential": 4},
+            a_list({"revoked": True}),
+            a_list({"id": 4}),
+            a_list({"id": "urn:uuid:badge-10"}, {"credential": BADGE}),
         ],
     )
     def test_a_document_that_is_no_list_proves_nothing(self, document):

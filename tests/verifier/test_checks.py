@@ -524,6 +524,36 @@ class TestHosted:
         ]  # fmt: skip
         assert clear.credential.issuer.id == older_badges.ISSUER
 
+    @pytest.mark.parametrize(
+        ("promised", "level"),
+        [
+            (None, Level.AUTHENTIC),
+            ("", Level.AUTHENTIC),
+            ({"id": "https://badges.fablab.example/revoked.json"}, Level.NOT_VALID_NOW),
+            (["https://badges.fablab.example/revoked.json"], Level.NOT_VALID_NOW),
+            (["https://badges.fablab.example/revoked.json", "https://b.example"],
+             Level.UNDETERMINED),
+            ({"revokedAssertions": ["urn:uuid:1"]}, Level.UNDETERMINED),
+            (5, Level.UNDETERMINED),
+        ],
+    )  # fmt: skip
+    def test_a_list_that_is_promised_in_another_way_is_not_forgotten(self, promised, level):
+        document = older_badges.assertion(
+            id="urn:uuid:1", verification={"type": "SignedBadge", "creator": older_badges.KEY}
+        )
+        lists = "https://badges.fablab.example/revoked.json"
+        listed = {
+            "@context": older_badges.OB2,
+            "id": lists,
+            "type": "RevocationList",
+            "issuer": older_badges.ISSUER,
+            "revokedAssertions": ["urn:uuid:1"],
+        }
+        internet = older_badges.site(issuer=older_badges.profile(revocationList=promised))
+        jws = token(document, rsa_key(), {"kid": None, "typ": None})
+
+        assert judged(jws, {**internet, lists: listed}).level is level
+
 
 class TestRegistry:
     @pytest.mark.parametrize(

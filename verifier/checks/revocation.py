@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from shared.errors import BadgeError, HostedNotChecked, StatusUnknown
 from shared.model import Credential, Json
+from shared.parsing.shapes import only
 from shared.proofs.ob2_hosted import Confirmation, HostedWithdrawn
 from shared.status import State, StatusAnswer, read_status
 from shared.times import instant_text
@@ -148,9 +149,13 @@ def _of_a_signed_old_badge(examination: Examination) -> Finding:
         host = told.facts.get("host")
         return _unknown("status.unreachable", {"host": host} if host else {})
     credential, profile = told
-    url = profile.get("revocationList")
-    if not isinstance(url, str) or not url:
+    promised = only(profile.get("revocationList"))
+    if not promised:
         return Finding(check=CHECK, code="status.none-declared", outcome=Outcome.NOT_APPLICABLE)
+    url = promised.get("id") if isinstance(promised, dict) else promised
+    if not isinstance(url, str) or not url:
+        # It promises a list, in a way that this program cannot follow.
+        return _unknown("status.unknown", {})
     return _conclude(_ask_old_list(examination, credential, url))
 
 
