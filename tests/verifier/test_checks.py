@@ -554,6 +554,21 @@ class TestHosted:
 
         assert judged(jws, {**internet, lists: listed}).level is level
 
+    @pytest.mark.parametrize("uid", [4, "4"])
+    def test_the_name_of_a_badge_of_the_first_years_may_be_a_number(self, uid):
+        lists = "https://badges.fablab.example/revoked.json"
+        document = older_badges.assertion(
+            **{"@context": "https://w3id.org/openbadges/v1", "verification": None},
+            uid=uid,
+            verify={"type": "signed", "url": older_badges.KEY},
+        )
+        internet = older_badges.site(issuer=older_badges.profile(revocationList=lists))
+        jws = token(document, rsa_key(), {"kid": None, "typ": None})
+
+        verdict = judged(jws, {**internet, lists: {"4": "Une erreur"}})
+
+        assert (verdict.level, verdict.reasons[0]) == (Level.NOT_VALID_NOW, Reason.REVOKED)
+
 
 class TestRegistry:
     @pytest.mark.parametrize(

@@ -178,5 +178,7 @@ def _ask_old_list(examination: Examination, credential: Credential, url: str) ->
 
 
 def _identifiers(document: Json) -> frozenset[str]:
+    """The names under which an old badge may be withdrawn; the ``uid`` may be a number."""
     named = (document.get(name) for name in ("id", "uid"))
-    return frozenset(value for value in named if isinstance(value, str))
+    is_name = (str, int)
+    return frozenset(str(value) for value in named if isinstance(value, is_name))
