@@ -32,6 +32,8 @@ EVERY_PAGE = [
     *(f"badges/{slug}/index.html" for slug in BADGES),
     *(f"pathways/{name}/index.html" for name in PATHWAYS),
     *(f"p/{slug}/index.html" for slug in PARTNERS),
+    "journal/index.html",
+    "files/index.html",
 ]
 EXAMPLES = [
     "index.html",
@@ -40,6 +42,8 @@ EXAMPLES = [
     f"p/{LIBRARY}/index.html",
     f"p/{EMPLOYER}/index.html",
     f"p/{LEAVER}/index.html",
+    "journal/index.html",
+    "files/index.html",
 ]
 
 
