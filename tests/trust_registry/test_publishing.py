@@ -453,3 +453,14 @@ def test_the_address_of_a_list_is_the_end_of_its_file(kept):
     assert (
         layout.partner_did("https://x.example:8443/r/", "ab") == "did:web:x.example%3A8443:r:p:ab"
     )
+
+
+def test_a_partner_signs_for_its_own_part_and_nobody_else_does(kept):
+    """Any reader of such lists then refuses what one partner signs below the name of another."""
+    metadata = kept.folder / layout.PUBLIC / layout.METADATA
+    newest = max(metadata.glob(f"*.{layout.HUB}.json"), key=lambda one: int(one.name.split(".")[0]))
+    roles = strict_json.load_object(newest.read_bytes())["signed"]["delegations"]["roles"]
+
+    assert {one["name"] for one in roles} >= {LIBRARY, EMPLOYER}
+    for one in roles:
+        assert (one["paths"], one["terminating"]) == ([f"partners/{one['name']}/*"], True)
