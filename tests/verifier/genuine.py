@@ -23,8 +23,8 @@ FILES = {
 }
 FORMS = (*FILES, "json signed by its letters", "a page at its host")
 OF_A_PROFESSIONAL, HOSTED = "zoe-outils.png", "marie-therese-texte.png"
-LETTERS = ("token", "document", "proofs", "notes", "hosted_at")
-"""What a credential keeps of the letters that it came in; they are compared by themselves."""
+LETTERS = ("token", "document", "proofs", "notes", "hosted_at", "entry")
+"""What a credential keeps of the letters that it came in: the signed bytes answer for them."""
 
 
 def six(region):
@@ -74,12 +74,12 @@ def says_the_same(before, after):
 
 def read_by_people(credential):
     """All of a credential but its letters; the order and the repeats of a list say nothing."""
-    return _plain(credential, leaving_out=LETTERS)
+    return _plain(credential)
 
 
-def _plain(value, leaving_out=()):
+def _plain(value):
     if is_dataclass(value):
-        names = [one.name for one in fields(value) if one.name not in leaving_out]
+        names = [one.name for one in fields(value) if one.name not in LETTERS]
         return type(value).__name__, tuple(_plain(getattr(value, name)) for name in names)
     if isinstance(value, tuple):
         return frozenset(_plain(one) for one in value)
