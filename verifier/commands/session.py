@@ -6,7 +6,6 @@ This is where the clock, the folders and the network come in; nothing below asks
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -133,7 +132,7 @@ class Session:
                 source,
                 now=options.now,
                 # A recording of another day has nothing to do with what was seen since.
-                cache=_cache(source) if is_link and options.replay is None else None,
+                cache=_cache() if is_link and options.replay is None else None,
                 root=options.registry_root,
                 fetch=self.fetch if is_link else None,
             )
@@ -143,20 +142,24 @@ class Session:
 
 def _network(registry: str | None) -> SafeFetcher:
     """The network; the operator's own registry on this machine may be asked in clear."""
-    parts = urlsplit(registry or "")
     try:
+        parts = urlsplit((registry or "").partition(" ")[0])
         own = f"http://{parts.netloc}" if parts.scheme == "http" else None
         return SafeFetcher(operator_origin=own)
     except ValueError:  # another machine's: asked as everything else is, so not at all
         return SafeFetcher()
 
 
-def _cache(source: str) -> Path:
-    """Where a list that came over the network is kept, so that an older one is refused."""
+def _cache() -> Path:
+    """
+    Where lists that came over the network are kept, so that an older one is refused.
+
+    One place for all: each list has a folder named after its root, so what was seen at one
+    mirror is known at the others.
+    """
     from platformdirs import user_cache_path
 
-    name = hashlib.sha256(source.encode()).hexdigest()[:16]
-    return user_cache_path("badges-bfc") / "registry" / name
+    return user_cache_path("badges-bfc") / "registry"
 
 
 def _json_line(judgement: Judgement, label: str) -> str:
