@@ -59,13 +59,15 @@ class Workplaces:
 
     def __init__(self, folder: Path, count: int) -> None:
         self._free: Queue[Path] = Queue()
+        origin = ROOT  # the others are copies of the first: all hold the same instant
         for number in range(count):
             copy = folder / f"copy{number}" / "project"
             copy.mkdir(parents=True)
             for name in COPIED:
                 ignored = shutil.ignore_patterns("__pycache__")
-                shutil.copytree(ROOT / name, copy / name, ignore=ignored)
-            shutil.copy(ROOT / "pyproject.toml", copy)
+                shutil.copytree(origin / name, copy / name, ignore=ignored)
+            shutil.copy(origin / "pyproject.toml", copy)
+            origin = copy
             self._free.put(copy)
 
     @contextmanager
