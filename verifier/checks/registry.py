@@ -74,8 +74,9 @@ def standing_of(examination: Examination) -> Standing:
     if achievement is None or not registry.fresh(examination.circumstances.now):
         return Standing(issuer_name=partner.name if partner else None)
     # Partners recognise what the network awards: what this issuer or this key could not award
-    # is none of it, whatever address it names and whoever trusts the issuer.
-    if _membership(examination, registry).answer == "no":
+    # is none of it, whatever address it names and whoever trusts the issuer. When nobody can
+    # tell whether it could, nobody can tell who recognises it either.
+    if _membership(examination, registry).answer in ("no", "unsure"):
         return Standing(issuer_name=partner.name if partner else None)
     recognisers = registry.recognisers(
         credential.issuer.id, achievement.id, on=examination.circumstances.now

@@ -211,7 +211,8 @@ def _recognised(verdict: Verdict, setting: Setting) -> str:
         return ""
     if UNPROVEN & set(verdict.reasons):
         return setting.say("report.recognised-unproven")
-    if setting.registry is None or not setting.registry.fresh(setting.now):
+    unlooked = Reason.REGISTRY_NOT_CHECKED in verdict.reasons
+    if unlooked or setting.registry is None or not setting.registry.fresh(setting.now):
         return setting.say("report.recognised-unknown")
     if not verdict.recognised_by:
         alone = "nobody" if answers.is_vouched_for(verdict) else "no-partner"
