@@ -93,7 +93,7 @@ def system_packages(tmp_path, *, user, commands=()):
         (folder / name).chmod(0o755)
     done = subprocess.run(
         [shutil.which("sh"), REPO / "tools/system-packages"],
-        env={"PATH": str(folder)},
+        env={"PATH": str(folder), "POSTGRESQL_HOME": str(tmp_path)},
         capture_output=True,
         text=True,
         check=True,
@@ -102,10 +102,10 @@ def system_packages(tmp_path, *, user, commands=()):
 
 
 def test_root_on_debian_gets_what_is_missing_from_fresh_lists(tmp_path):
-    _, calls = system_packages(tmp_path, user=0, commands=["tmux"])
+    _, calls = system_packages(tmp_path, user=0, commands=["tmux", "wget"])
 
     assert calls[0] == "update"
-    assert calls[1].split()[-3:] == ["chromium", "fonts-dejavu-core", "libzbar0"]
+    assert calls[1].split()[-4:] == ["chromium", "fonts-dejavu-core", "libzbar0", "postgresql"]
 
 
 def test_anybody_else_is_told_what_is_missing(tmp_path):
