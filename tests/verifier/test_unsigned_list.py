@@ -108,3 +108,20 @@ def test_no_badge_of_the_region_is_good_or_refused_by_it(region, ours, today):
     assert len(levels) > 10
     assert Level.TRUSTED not in levels.values()
     assert Level.AUTHENTIC in levels.values()
+
+
+def test_the_public_lists_of_the_consortium_name_who_they_name(corpora):
+    """The cases of the public manifest: an identifier is named exactly, or it is not."""
+    folder = corpora / "conformance"
+    cases = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["cases"]
+    wanted, told = {}, {}
+    for case in (one for one in cases if one["kind"] == "registry"):
+        lists = [
+            read_dcc((folder / file).read_bytes(), source=url)[0]
+            for url, file in case["inputs"]["registries"].items()
+        ]
+        wanted[case["id"]] = case["expect"] == "registered"
+        told[case["id"]] = any(case["inputs"]["did"] in named for named in lists)
+
+    assert len(wanted) == 6
+    assert told == wanted
