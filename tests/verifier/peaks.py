@@ -1,7 +1,9 @@
-"""The most memory that a process held, measured in a process of its own."""
+"""What judging costs at most: memory, in a process of its own, and time of the processor."""
 
+import gc
 import resource
 import sys
+import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -9,8 +11,24 @@ from pathlib import Path
 from tests.workshop import circumstances
 from verifier.verify import judge
 
+CPU_SECONDS = 1.0
 _PEAK = "VmHWM:"
 """Linux counts it from the start of the program; ``ru_maxrss`` also counts its parent's."""
+
+
+def is_slow(received, known):
+    """
+    Whether judging really takes too long, asked of what took too long once.
+
+    A test session that holds much pauses now and then to tidy its memory: that is not ours.
+    """
+    gc.collect()
+    spent = []
+    for _ in range(3):
+        started = time.process_time()
+        judge(received, known)
+        spent.append(time.process_time() - started)
+    return min(spent) > CPU_SECONDS
 
 
 def growth(region, warm, received):
