@@ -72,7 +72,7 @@ def test_a_crafted_lock_is_refused_before_any_work(lock, crafted, why):
         unwrapped(a_crafted(lock, **crafted), PHRASE)
 
     assert raised.value.facts == {"why": why}
-    assert time.perf_counter() - started < 0.05
+    assert time.perf_counter() - started < 0.5
 
 
 @pytest.mark.parametrize("length", [0, 1, LOCK_BYTES - 1, LOCK_BYTES + 1])
