@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from tests.browser import browser, page, pages  # noqa: F401 - fixtures are found by name here
+from tests.long_runs import is_left_out
 from tests.missing import name_what_was_missing
 from tests.workshop import own_region, region  # noqa: F401 - the same
 
@@ -57,6 +58,10 @@ def portion(request):
 
 def pytest_addoption(parser):
     parser.addoption("--proof", action="store_true", help="run the long runs too, and whole")
+
+
+def pytest_ignore_collect(collection_path, config):
+    return is_left_out(collection_path, REPO / "tests", config.option.markexpr) or None
 
 
 def pytest_collection_modifyitems(config, items):

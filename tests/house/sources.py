@@ -26,12 +26,7 @@ class Module:
 
     def imports(self):
         """Every (line, dotted name) imported, also inside a function."""
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Import):
-                yield from ((node.lineno, alias.name) for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                for alias in node.names:
-                    yield node.lineno, f"{node.module}.{alias.name}"
+        return _imports(self.tree)
 
     def strings(self):
         """Every string constant that is not a docstring nor a bare string under a name."""
@@ -43,6 +38,18 @@ class Module:
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield from () if id(node) in silent else (node,)
+
+
+@cache
+def _imports(tree: ast.Module) -> tuple[tuple[int, str], ...]:
+    """Walked once: each door and each floor asks for it again."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [(node.lineno, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found += [(node.lineno, f"{node.module}.{alias.name}") for alias in node.names]
+    return tuple(found)
 
 
 def module(path: str, text: str) -> Module:
