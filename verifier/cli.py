@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from shared.commands.moment import Moment
 from shared.errors import BundleInvalid
 from shared.installation import ensure_ours
-from shared.times import parse_instant
 from verifier.commands.inputs import Input, inputs
 from verifier.commands.session import Options, Session, Told
 from verifier.verdict import EXIT_FOR, Level
@@ -17,23 +17,6 @@ from verifier.verdict import EXIT_FOR, Level
 PROGRAM = "badge-verify"
 MAX_JOBS = 64
 """Processes; more than a large machine has cores only costs memory."""
-
-
-class Moment(click.ParamType[datetime]):
-    """An instant as RFC 3339 writes it."""
-
-    name = "RFC3339"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime:
-        """Read it, or let click say that it is not one."""
-        if isinstance(value, datetime):
-            return value
-        moment = parse_instant(value)
-        if moment is None:
-            self.fail(f"{value!r}: 2026-11-24T12:00:00Z", param, ctx)
-        return moment
 
 
 FILE = click.Path(path_type=Path, dir_okay=False, exists=True)

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from shared.commands.moment import Moment
 from shared.installation import ensure_ours
-from shared.times import parse_instant
 from wallet.commands import awarding, keeping, serving, showing, spaces
 from wallet.commands.hall import Hall
 from wallet.commands.inputs import Given
@@ -17,23 +17,6 @@ from wallet.commands.opening import FileOrCommand, Screens, Visit, open_file, op
 from wallet.commands.options import PHRASE_FILE, with_example
 from wallet.commands.session import Session
 from wallet.commands.talk import PROGRAM
-
-
-class Moment(click.ParamType[datetime]):
-    """An instant as RFC 3339 writes it."""
-
-    name = "RFC3339"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime:
-        """Read it, or let click say that it is not one."""
-        if isinstance(value, datetime):
-            return value
-        moment = parse_instant(value)
-        if moment is None:
-            self.fail(f"{value!r}: 2026-11-24T12:00:00Z", param, ctx)
-        return moment
 
 
 @click.group(

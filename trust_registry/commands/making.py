@@ -8,7 +8,7 @@ import click
 from trust_registry.catalogue import seed
 from trust_registry.commands import talk
 from trust_registry.commands.publishing import write_pages
-from trust_registry.commands.talk import Moment, Session
+from trust_registry.commands.talk import Session, WholeMoment
 from trust_registry.drafts import members_of_list
 from trust_registry.layout import PUBLIC
 from trust_registry.publishing import Desk, create
@@ -24,7 +24,7 @@ NAME_OF_A_LIST = "registry.of-a-list"
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     help="Instead of the demo region, these issuers and nobody else.",
 )
-@click.option("--at", type=Moment(), help="Do as if it were this instant.")
+@click.option("--at", type=WholeMoment(), help="Do as if it were this instant.")
 @talk.command
 def make_demo(
     session: Session, /, *, folder: Path, members: Path | None, at: datetime | None

@@ -8,14 +8,14 @@ import click
 from shared.times import instant_text
 from trust_registry import drafts, layout
 from trust_registry.commands import talk
-from trust_registry.commands.talk import Exit, Moment, Session
+from trust_registry.commands.talk import Exit, Session, WholeMoment
 from trust_registry.errors import EntryInvalid
 from trust_registry.publishing import Desk, Standing
 from trust_registry.publishing.disk import saying_why
 from trust_registry.publishing.standing import FileStanding, Light
 
 DESK = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-AT = click.option("--at", type=Moment(), help="Do as if it were this instant.")
+AT = click.option("--at", type=WholeMoment(), help="Do as if it were this instant.")
 
 
 @click.command("publish")
@@ -91,7 +91,7 @@ def renew(session: Session, /, *, folder: Path, at: datetime | None) -> None:
 @click.command("close")
 @DESK
 @click.argument("slug")
-@click.option("--until", type=Moment(), help="When its rights end; now, if left out.")
+@click.option("--until", type=WholeMoment(), help="When its rights end; now, if left out.")
 @AT
 @talk.command
 def close(

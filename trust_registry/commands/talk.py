@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 import click
 
 from shared import strict_json
+from shared.commands.moment import Moment
 from shared.errors import BadgeError, UnsafeJson
-from shared.times import parse_instant
 from trust_registry.words import WORDS
 
 P = ParamSpec("P")
@@ -58,21 +58,14 @@ class Session:
         return WORDS.say(code, local, lang=self.lang, part=part)
 
 
-class Moment(click.ParamType[datetime]):
-    """An instant as RFC 3339 writes it."""
-
-    name = "RFC3339"
+class WholeMoment(Moment):
+    """The same to the second, as signed lists write it."""
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> datetime:
-        """Read it, or let click say that it is not one."""
-        if isinstance(value, datetime):
-            return value
-        moment = parse_instant(value)
-        if moment is None:
-            self.fail(f"{value!r}: 2026-11-24T12:00:00Z", param, ctx)
-        return moment.replace(microsecond=0)
+        """Read it, without what is less than a second."""
+        return super().convert(value, param, ctx).replace(microsecond=0)
 
 
 def command(run: Callable[Concatenate[Session, P], None]) -> Callable[..., None]:
