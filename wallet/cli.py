@@ -1,26 +1,54 @@
 """The command ``badge-wallet``; it may open this floor's screens, and nothing else may."""
 
-import secrets
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from shared.commands.moment import Moment
 from shared.installation import ensure_ours
-from wallet.commands import awarding, keeping, serving, showing, spaces
-from wallet.commands.hall import Hall
-from wallet.commands.inputs import Given
-from wallet.commands.opening import FileOrCommand, Screens, Visit, open_file, open_screens
+from wallet.commands.late import Late
+from wallet.commands.opening import FileOrCommand, Screens, open_screens
 from wallet.commands.options import PHRASE_FILE, with_example
 from wallet.commands.session import Session
 from wallet.commands.talk import PROGRAM
 
+if TYPE_CHECKING:
+    from wallet.commands.hall import Hall
+    from wallet.commands.inputs import Given
+    from wallet.commands.opening import Visit
+
+COMMANDS = (
+    Late("import", "keeping:import_files"),
+    Late("list", "showing:list_badges"),
+    Late("show", "showing:show_badge"),
+    Late("path", "showing:show_pathways"),
+    Late("export", "keeping:export_badges"),
+    Late("remove", "keeping:remove_badge"),
+    Late("restore", "keeping:restore_badge"),
+    Late("recheck", "keeping:recheck_badges"),
+    Late("suggest-phrase", "spaces:suggest_phrase"),
+    Late("protect", "spaces:protect"),
+    Late("lock-info", "spaces:lock_info"),
+    Late("change-phrase", "spaces:change_phrase"),
+    Late("backup", "spaces:make_backup"),
+    Late("erase", "spaces:erase"),
+    Late("award", "awarding:award_badge"),
+    Late("awards", "awarding:list_awards"),
+    Late("withdraw", "awarding:withdraw_award"),
+    Late("new-list", "awarding:make_list"),
+    Late("did", "awarding:show_identifier"),
+    Late("serve", "serving:serving", make=lambda serving: serving(_pages)),
+    Late("open", "opening:open_file", hidden=True),
+)
+"""Each command by name, its module and its function: none is loaded before it is asked for."""
+
 
 @click.group(
     cls=FileOrCommand,
+    late=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -119,19 +147,22 @@ def _default_space() -> Path:
     return user_data_path("badges-bfc") / "space"
 
 
-def _open_wallet(run: Visit, *, given: Given | None = None, plain: bool = False) -> int:
+def _open_wallet(run: "Visit", *, given: "Given | None" = None, plain: bool = False) -> int:
     """The screens of the terminal, loaded only when they are opened."""
     from wallet.tui.opening import open_wallet
 
     return open_wallet(run, given=given, plain=plain)
 
 
-def _pages(hall: Hall) -> Any:
+def _pages(hall: "Hall") -> Any:
     """The screens of one address: the verifier, the wallet, the partners, badges to try."""
+    import secrets
+
     from shared.web import Protection, new_app
     from trust_registry import web as registry_pages
     from verifier import web as verifier_pages
     from wallet import web as wallet_pages
+    from wallet.commands import serving
 
     def published() -> registry_pages.Published:
         found = hall.circumstances()
@@ -152,27 +183,3 @@ def _pages(hall: Hall) -> Any:
 
 
 main.help = with_example(main.help or "")
-for command in (
-    keeping.import_files,
-    showing.list_badges,
-    showing.show_badge,
-    showing.show_pathways,
-    keeping.export_badges,
-    keeping.remove_badge,
-    keeping.restore_badge,
-    keeping.recheck_badges,
-    spaces.suggest_phrase,
-    spaces.protect,
-    spaces.lock_info,
-    spaces.change_phrase,
-    spaces.make_backup,
-    spaces.erase,
-    awarding.award_badge,
-    awarding.list_awards,
-    awarding.withdraw_award,
-    awarding.make_list,
-    awarding.show_identifier,
-    serving.serving(_pages),
-    open_file,
-):
-    main.add_command(command)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from trust_registry.catalogue import Catalogue
-from wallet.holding import Holding
-from wallet.standing import standing
 from wallet.words import WORDS
+
+if TYPE_CHECKING:
+    from trust_registry.catalogue import Catalogue
+    from wallet.holding import Holding
 
 ZONE = ZoneInfo("Europe/Paris")
 NONE = "none"
@@ -26,13 +27,15 @@ def say(
     return WORDS.say(code, local, lang=lang, part=part)
 
 
-def state(holding: Holding, *, lang: str, part: str | None = None) -> str:
+def state(holding: "Holding", *, lang: str, part: str | None = None) -> str:
     """How a badge stands: its ``title``, or its ``word`` or ``help``."""
+    from wallet.standing import standing
+
     found = standing(holding)
     return say(found.code, dict.fromkeys(DATES, NONE) | dict(found.facts), lang=lang, part=part)
 
 
-def name(holding: Holding, catalogue: Catalogue, *, lang: str) -> str:
+def name(holding: "Holding", catalogue: "Catalogue", *, lang: str) -> str:
     """
     The name of a badge: the catalogue's when it counts, else its own.
 
@@ -43,7 +46,7 @@ def name(holding: Holding, catalogue: Catalogue, *, lang: str) -> str:
     return holding.title or say("badge.file", {"file": holding.name or NONE}, lang=lang)
 
 
-def issuer(holding: Holding, *, lang: str) -> str:
+def issuer(holding: "Holding", *, lang: str) -> str:
     """Who gave it: the registry's name, else the written one, said to be only that."""
     if holding.checked.issuer_name:
         return say("badge.given-by", {"issuer": holding.checked.issuer_name}, lang=lang)

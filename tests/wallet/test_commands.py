@@ -10,7 +10,7 @@ import pytest
 
 from tests.wallet.people import badge_of, folder_of, typing
 from trust_registry.catalogue import seed
-from wallet.cli import main
+from wallet.cli import COMMANDS
 
 pytestmark = pytest.mark.slow
 EVIDENCE = ("--evidence", "Amina a classé ses photos.")
@@ -382,7 +382,7 @@ def test_a_first_list_is_for_a_partner_and_has_a_plain_name(
     assert (done.status, done.answer["error"]["code"]) == (1, code)
 
 
-@pytest.mark.parametrize("name", [n for n, one in sorted(main.commands.items()) if not one.hidden])
+@pytest.mark.parametrize("name", [one.name for one in COMMANDS if not one.hidden])
 def test_every_command_has_help_with_an_example(name, today, tmp_path):
     told = typing(tmp_path / "x", at=today)(name, "--help")
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from shared.errors import Unreadable
-from shared.reading import MAX_UPLOAD_BYTES
 
 STDIN = "-"
 LINKS = ("https://", "http://")
@@ -37,6 +36,8 @@ class Given:
         Raises:
             NoSuchFile: it is not there, or may not be read.
         """
+        from shared.reading import MAX_UPLOAD_BYTES
+
         if self.text is not None:
             return self.text.encode()
         try:

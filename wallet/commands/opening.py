@@ -5,20 +5,23 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
 from shared.errors import BadgeError
-from trust_registry.catalogue import Catalogue, seed
-from trust_registry.index import Registry
-from verifier.circumstances import Circumstances
 from wallet.commands.inputs import Given
-from wallet.commands.listed import ListedPartners
+from wallet.commands.late import LateGroup
 from wallet.commands.session import NO_REGISTRY, Session
 from wallet.commands.talk import speaking
-from wallet.holdings import Wallet
+
+if TYPE_CHECKING:
+    from trust_registry.catalogue import Catalogue
+    from verifier.circumstances import Circumstances
+    from wallet.commands.listed import ListedPartners
+    from wallet.holdings import Wallet
 
 OPEN = "open"
 META = "badge-wallet.screens"
@@ -38,8 +41,14 @@ class Visit:
         """``clock`` tells the hour; ``None``: one hour was named for the whole visit."""
         self._session = session
         self._clock = clock
+
+    @cached_property
+    def _listed(self) -> "ListedPartners":
+        from wallet.commands.listed import ListedPartners
+
+        session = self._session
         source = session.registry_source
-        self._listed = ListedPartners(
+        return ListedPartners(
             None if source == NO_REGISTRY else source,
             cache=session.cache,
             root=session.registry_root,
@@ -51,18 +60,24 @@ class Visit:
         return self._session.lang
 
     @property
-    def catalogue(self) -> Catalogue:
+    def catalogue(self) -> "Catalogue":
         """The published catalogue, else the one that comes with the program."""
+        from trust_registry.catalogue import seed
+        from trust_registry.index import Registry
+
         registry = self._listed.read(self._now())
         return registry.catalogue() if isinstance(registry, Registry) else seed()
 
     @property
-    def wallet(self) -> Wallet:
+    def wallet(self) -> "Wallet":
         """The badges of the space."""
         return self._session.space.wallet(self.catalogue)
 
-    def circumstances(self) -> Circumstances:
+    def circumstances(self) -> "Circumstances":
         """What a verification depends on, at this hour."""
+        from trust_registry.index import Registry
+        from verifier.circumstances import Circumstances
+
         now = self._now()
         found = self._listed.read(now)
         return Circumstances(
@@ -100,7 +115,7 @@ def on_a_terminal() -> bool:
     return os.environ.get("TERM") != "dumb" and all(one.isatty() for one in streams)
 
 
-class FileOrCommand(click.Group):
+class FileOrCommand(LateGroup):
     """A group whose first word may be a file: ``badge-wallet badge.png`` looks at it."""
 
     def resolve_command(

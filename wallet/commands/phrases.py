@@ -8,7 +8,6 @@ import click
 from shared.errors import BadgeError
 from wallet import wording
 from wallet.errors import PhraseMissing, PhrasesDiffer, PhraseUnread
-from wallet.vault import phrases
 
 STDIN = "-"
 MAX_BYTES = 4096
@@ -66,6 +65,7 @@ def new_phrase(file: Path | None, *, lang: str) -> str:
         PhraseUnread: the file holds none.
     """
     from wallet.commands.talk import talk
+    from wallet.vault import phrases
 
     if file is not None:
         return in_file(file)

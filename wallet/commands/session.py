@@ -2,24 +2,26 @@
 What one run of the command works with: when, where, in which language, asked of whom.
 
 This is where the clock, the folders and the network come in; nothing below asks for them.
+What opens them is loaded on first use: the screens of a terminal are painted before.
 """
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shared.errors import BadgeError
-from shared.fetching import Fetch, Offline, ReplayFetcher, SafeFetcher
-from trust_registry.catalogue import Catalogue, seed
-from trust_registry.client import open_registry
-from trust_registry.index import Registry
-from verifier.circumstances import Circumstances
 from wallet.commands import phrases
 from wallet.errors import NoRegistryToAward, SpaceLocked, WrongPhrase
-from wallet.holdings import Wallet
-from wallet.spaces import Space, lock_of_space, open_space
-from wallet.vault.folder import CACHE_FOLDER
+
+if TYPE_CHECKING:
+    from shared.fetching import Fetch
+    from trust_registry.catalogue import Catalogue
+    from trust_registry.index import Registry
+    from verifier.circumstances import Circumstances
+    from wallet.holdings import Wallet
+    from wallet.spaces import Space
 
 NO_REGISTRY = "none"
 TRIES = 3
@@ -44,16 +46,18 @@ class Session:
     database: str | None = None
     """The address of the database that keeps the badges; ``None``: a file in the folder."""
     _typed: str | None = None
-    _opened: list[Space] = field(default_factory=list)
+    _opened: "list[Space]" = field(default_factory=list)
 
     @property
-    def space(self) -> Space:
+    def space(self) -> "Space":
         """The person's space, made on first use; its phrase is asked for when it has one."""
         return self._opened[-1] if self._opened else self._open(self._given)
 
     @property
-    def space_as_it_is(self) -> Space:
+    def space_as_it_is(self) -> "Space":
         """The same, when the phrase given may be for something else: a new lock, a copy."""
+        from wallet.spaces import lock_of_space
+
         if self._opened:
             return self._opened[-1]
         has_lock = lock_of_space(self.folder, database=self.database) is not None
@@ -61,6 +65,8 @@ class Session:
 
     def unlock(self) -> None:
         """Ask for the phrase now, if there is one, before screens take the keyboard."""
+        from wallet.spaces import lock_of_space
+
         if lock_of_space(self.folder, database=self.database) is not None:
             self._open(self._given)
 
@@ -69,12 +75,14 @@ class Session:
         """The phrase that was given in a file, or typed to open the space."""
         return self._given or self._typed
 
-    def replace_space(self, space: Space) -> Space:
+    def replace_space(self, space: "Space") -> "Space":
         """Go on with a space that has become another."""
         self._opened.append(space)
         return space
 
-    def _open(self, phrase: str | None) -> Space:
+    def _open(self, phrase: str | None) -> "Space":
+        from wallet.spaces import open_space
+
         try:
             space = open_space(self.folder, phrase=phrase, database=self.database)
         except SpaceLocked:
@@ -84,8 +92,10 @@ class Session:
         self._opened.append(space)
         return space
 
-    def _open_at_the_keyboard(self) -> Space:
+    def _open_at_the_keyboard(self) -> "Space":
         """Ask for the phrase, and again when it was mistyped."""
+        from wallet.spaces import open_space
+
         for left in reversed(range(TRIES)):
             self._typed = phrases.asked("lock.ask", lang=self.lang)
             try:
@@ -101,17 +111,22 @@ class Session:
         return None if self.phrase_file is None else phrases.in_file(self.phrase_file)
 
     @cached_property
-    def fetch(self) -> Fetch:
+    def fetch(self) -> "Fetch":
         """How the network is asked: really, from a recording, or not at all."""
+        from shared.fetching import Offline, ReplayFetcher, SafeFetcher
+
         if self.replay is not None:
             return ReplayFetcher.open(self.replay, now=self.now)
         return Offline() if self.offline else SafeFetcher()
 
     @cached_property
-    def registry(self) -> Registry | BadgeError | None:
+    def registry(self) -> "Registry | BadgeError | None":
         """The list of partners, why it cannot be read, or ``None``: none is configured."""
         if self.registry_source in (None, NO_REGISTRY):
             return None
+        from shared.fetching import Offline
+        from trust_registry.client import open_registry
+
         try:
             return open_registry(
                 str(self.registry_source),
@@ -124,7 +139,7 @@ class Session:
         except BadgeError as error:
             return error
 
-    def registry_or_refuse(self) -> Registry:
+    def registry_or_refuse(self) -> "Registry":
         """
         The list of partners, where nothing can be done without it.
 
@@ -142,26 +157,34 @@ class Session:
     @property
     def cache(self) -> Path:
         """Where a registry that was fetched is kept, to refuse an older copy of it."""
+        from wallet.vault.folder import CACHE_FOLDER
+
         return self.folder / CACHE_FOLDER
 
     @cached_property
-    def catalogue(self) -> Catalogue:
+    def catalogue(self) -> "Catalogue":
         """The published catalogue, else the one that comes with the program."""
+        from trust_registry.catalogue import seed
+
         registry = self.registry
-        return registry.catalogue() if isinstance(registry, Registry) else seed()
+        if registry is None or isinstance(registry, BadgeError):
+            return seed()
+        return registry.catalogue()
 
     @property
-    def wallet(self) -> Wallet:
+    def wallet(self) -> "Wallet":
         """The badges of the space."""
         return self.space.wallet(self.catalogue)
 
-    def circumstances(self, recipients: tuple[str, ...] = ()) -> Circumstances:
+    def circumstances(self, recipients: tuple[str, ...] = ()) -> "Circumstances":
         """What a verification depends on, now."""
+        from verifier.circumstances import Circumstances
+
         registry = self.registry
         return Circumstances(
             now=self.now,
             fetch=self.fetch,
-            registry=registry if isinstance(registry, Registry) else None,
+            registry=None if isinstance(registry, BadgeError) else registry,
             registry_problem=registry if isinstance(registry, BadgeError) else None,
             recipients=recipients,
         )
@@ -170,5 +193,6 @@ class Session:
         """Let go of what was opened."""
         while self._opened:
             self._opened.pop().close()
-        if isinstance(self.__dict__.get("registry"), Registry):
-            self.registry_or_refuse().close()
+        asked = self.__dict__.get("registry")
+        if asked is not None and not isinstance(asked, BadgeError):
+            asked.close()
