@@ -105,7 +105,7 @@ def _forms(named: bool, ends: bool, commented: bool) -> tuple[Form, Form]:  # no
         "verificationMethod": "urn:mark:method",
         "proofPurpose": "assertionMethod",
     }
-    told, text = next(canonical_forms((options, document)))
+    told, text = next(canonical_forms((options, document))).texts
     return _in_pieces(told), _in_pieces(text)
 
 

@@ -24,7 +24,8 @@ from verifier.circumstances import Circumstances
 from verifier.errors import RefreshNotTaken
 from verifier.examination import Examination
 from verifier.refreshing import newer_copy
-from verifier.verdict import Finding, Form, Level, Outcome, Reason, Verdict
+from verifier.securing import ProofResult
+from verifier.verdict import Finding, Form, Level, Outcome, ProofTold, Reason, Verdict
 
 LOG = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -36,6 +37,8 @@ MUST_PASS = frozenset({"integrity.proof", "issuer.key"})
 """Without these nobody stands behind the badge; the others may be not due."""
 NETWORK = "issuer.registry"
 WORST_FIRST = tuple(Level)
+MAX_METHOD = 300
+"""Letters of the address of a key; real ones have some 120."""
 
 
 def verdict_on(credential: Credential, circumstances: Circumstances, fetch: Fetch) -> Verdict:
@@ -64,7 +67,9 @@ def _of_one(examination: Examination) -> Verdict:
     if level is Level.REFUSED:
         kept = tuple(finding for finding in findings if finding.check in REFUSING)
         failed = (one for one in kept if one.outcome is Outcome.FAILED)
-        return Verdict(level=level, findings=kept, reasons=reasons_of(failed), form=form)
+        proofs = _proofs(examination, named=False)
+        reasons = reasons_of(failed)
+        return Verdict(level=level, findings=kept, reasons=reasons, form=form, proofs=proofs)
     parts = tuple(
         verdict_on(part, examination.circumstances, examination.inquiry)
         for part in examination.claimed.parts
@@ -81,6 +86,7 @@ def _of_one(examination: Examination) -> Verdict:
             support=_beside("support", lambda: examination.support, ()),
             pictures=_beside("pictures", lambda: differing(examination), None),
             form=form,
+            proofs=_proofs(examination, named=True),
         ),
         parts,
     )
@@ -173,6 +179,22 @@ def _beside(what: str, ask: Callable[[], T], otherwise: T) -> T:
 
 def _outcome(finding: Finding | None) -> Outcome:
     return Outcome.NOT_CHECKED if finding is None else finding.outcome
+
+
+def _proofs(examination: Examination, *, named: bool) -> tuple[ProofTold, ...]:
+    """How each proof ended; ``named``: the keys they name may be told."""
+    nothing: tuple[ProofResult, ...] = ()
+    return tuple(
+        ProofTold(
+            suite=clean(one.kind, limit=80),
+            outcome=one.outcome,
+            code=one.code,
+            facts=one.facts,
+            method=clean(one.named.method, limit=MAX_METHOD) if named and one.named else None,
+            bond=one.bond,
+        )
+        for one in _beside("proofs", lambda: examination.proofs, nothing)
+    )
 
 
 def _form(examination: Examination) -> Form:

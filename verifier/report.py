@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from shared.errors import BadgeError
 from shared.model import Credential, IdentityObject, Json, Profile
 from shared.times import instant_text
-from verifier.verdict import Finding, Level, Support, Verdict
+from verifier.verdict import Finding, Level, ProofTold, Support, Verdict
 from verifier.verify import Judgement
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def _of_a_verdict(verdict: Verdict, container: str | None) -> Json:
         "level": verdict.level.value,
         "reasons": [reason.value for reason in verdict.reasons],
         "format": _format(verdict, container),
+        "proofs": [_proof(proof) for proof in verdict.proofs],
         "checks": [_check(finding) for finding in verdict.findings],
         "recognised_by": [
             {"id": one.id, "name": one.name, "kind": one.kind} for one in verdict.recognised_by
@@ -78,6 +79,17 @@ def _format(verdict: Verdict, container: str | None) -> Json:
         "data_model": form.data_model if form else None,
         "container": container,
         "proofs": list(form.proofs) if form else [],
+    }
+
+
+def _proof(proof: ProofTold) -> Json:
+    return {
+        "suite": proof.suite,
+        "outcome": proof.outcome.value,
+        "code": proof.code,
+        "facts": dict(proof.facts),
+        "method": proof.method,
+        "bond": proof.bond,
     }
 
 

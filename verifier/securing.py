@@ -88,18 +88,24 @@ def proofs_of(claim: Claim) -> tuple[ProofResult, ...]:
     """
     Every signature of a credential, each verified; empty when it has none.
 
-    None is looked at after one that does not hold, or that took too much work.
+    After one that does not hold, or that took too much work, the others are left out.
     """
     if claim.credential.jws is not None:
         return (_of_token(claim, claim.credential.jws),)
     results: list[ProofResult] = []
+    ended = False
     for proof in claim.credential.proofs:
-        results.append(_of_document(claim, proof))
-        if results[-1].outcome is Outcome.FAILED or results[-1].code == TOO_COMPLEX:
-            # One false proof refuses the badge, and what is too much work for one proof is so
-            # for all: each of the others would cost as much again.
-            break
+        results.append(_left_out(proof) if ended else _of_document(claim, proof))
+        # One false proof refuses the badge, and what is too much work for one proof is so
+        # for all: each of the others would cost as much again.
+        ended = ended or results[-1].outcome is Outcome.FAILED or results[-1].code == TOO_COMPLEX
     return tuple(results)
+
+
+def _left_out(proof: Json) -> ProofResult:
+    """A proof that no longer changes the answer."""
+    kind = data_integrity.suite_name(proof)[:80]
+    return ProofResult(kind=kind, outcome=Outcome.NOT_CHECKED, code="proof.left-out")
 
 
 def _of_document(claim: Claim, proof: Json) -> ProofResult:
@@ -107,6 +113,7 @@ def _of_document(claim: Claim, proof: Json) -> ProofResult:
     kind = data_integrity.suite_name(proof)[:80]
     signed_at = parse_instant(proof.get("created"))
     named: NamedKey | None = None
+    read_as: Mapping[str, Fact] = {}
     try:
         data_integrity.suite_of(proof)
         data_integrity.check_form(proof, purpose=claim.purpose, now=claim.circumstances.now)
@@ -114,10 +121,12 @@ def _of_document(claim: Claim, proof: Json) -> ProofResult:
         named = key_named_by_proof(proof["verificationMethod"], claim.issuer(signed_at))
         if named.key is not None:
             credential = claim.credential
-            data_integrity.verify(credential.document, proof, named.key, proofs=credential.proofs)
+            read_as = data_integrity.verify(
+                credential.document, proof, named.key, proofs=credential.proofs
+            )
     except BadgeError as error:
         return _ended(kind, error, named, signed_at)
-    return _held(kind, named, signed_at)
+    return _held(kind, named, signed_at, read_as)
 
 
 def _of_token(claim: Claim, text: str) -> ProofResult:
@@ -192,14 +201,19 @@ def _check_life(claim: Claim, payload: Json) -> None:
         raise ProofExpired(why="created")
 
 
-def _held(kind: str, named: NamedKey | None, signed_at: datetime | None) -> ProofResult:
+def _held(
+    kind: str,
+    named: NamedKey | None,
+    signed_at: datetime | None,
+    read_as: Mapping[str, Fact] | None = None,
+) -> ProofResult:
     """The proof holds, or there was no key to do the mathematics with."""
     has_key = named is not None and named.key is not None
     return ProofResult(
         kind=kind,
         outcome=Outcome.PASSED if has_key else Outcome.NOT_CHECKED,
         code="proof.holds" if has_key else "key.unavailable",
-        facts={"suite": kind} if has_key or named is None else named.facts,
+        facts={"suite": kind, **(read_as or {})} if has_key or named is None else named.facts,
         named=named,
         signed_at=signed_at,
     )

@@ -146,6 +146,22 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProofTold:
+    """How one of the proofs ended: ``integrity.proof`` sums up all of them."""
+
+    suite: str
+    """``eddsa-rdfc-2022``, ``EdDSA``, ``hosted``..."""
+    outcome: Outcome
+    code: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    """``canonicalization``, ``contexts``: how the text was read for the signature to match."""
+    method: str | None = None
+    """The key that it names; ``None``: it names none, or the badge is refused."""
+    bond: str | None = None
+    """What ties that key to the issuer: one of ``shared.issuer_keys.Bond``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What may be concluded about one credential, and every finding behind it."""
 
@@ -166,3 +182,5 @@ class Verdict:
     """
     form: Form | None = None
     """``None``: nothing was read, or the file only holds several badges."""
+    proofs: tuple[ProofTold, ...] = ()
+    """Every proof, in the order of the credential."""

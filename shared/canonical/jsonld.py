@@ -14,6 +14,7 @@ Validation"; VCDM 2.0 §"Contexts".
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from threading import Lock
 from typing import Any
@@ -40,6 +41,18 @@ _READINGS: tuple[Related, ...] = ("list", "set")
 
 _FAULTS = (TypeError, ValueError, AttributeError, LookupError, RecursionError)
 """What PyLD raises, besides its own error, on documents of an odd form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CanonicalForm:
+    """The canonical N-Quads of documents that are signed together, and how they were read."""
+
+    texts: tuple[str, ...]
+    """One a document, in the order given."""
+    edition: str
+    """Which contents the contexts had, where one address had several."""
+    related: Related
+    """Which of the two readings of RDFC-1.0 (``shared.canonical.rdfc``)."""
 
 
 def expand_to_quads(document: Json, *, edition: str = contexts.CURRENT) -> list[Quad]:
@@ -91,7 +104,7 @@ def canonical_hash_input(
 
 def canonical_forms(
     documents: Sequence[Json], *, algorithm: str = "sha256"
-) -> Iterator[tuple[str, ...]]:
+) -> Iterator[CanonicalForm]:
     """
     The canonical N-Quads of documents that are signed together, the likeliest first.
 
@@ -115,7 +128,7 @@ def canonical_forms(
                 texts = tuple(canonicalize(q, algorithm=algorithm, related=related) for q in quads)
                 if texts not in given:
                     given.add(texts)
-                    yield texts
+                    yield CanonicalForm(texts=texts, edition=edition, related=related)
         except (UncoveredText, CanonicalizationRefused) as error:
             refusal = refusal or error
     if refusal is not None and not given:

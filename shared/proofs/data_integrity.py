@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from shared.errors import (
+    Fact,
     ProofExpired,
     ProofInvalid,
     ProofMalformed,
@@ -64,7 +65,7 @@ def verify(
     key: PublicKey,
     *,
     proofs: Sequence[Mapping[str, Any]] = (),
-) -> None:
+) -> Mapping[str, Fact]:
     """
     Verify one proof of ``document`` with the key that it names.
 
@@ -73,6 +74,10 @@ def verify(
         proof: one of its proofs, whose form was checked.
         key: the key that ``verificationMethod`` stands for.
         proofs: every proof of the document, for ``previousProof`` chains.
+
+    Returns:
+        How the document was read for the signature to match (``suites.Message.facts``): the
+        families of canonicalisers differ, and contexts have had two contents.
 
     Raises:
         ProofInvalid: the signature is not one of this document by this key.
@@ -91,9 +96,11 @@ def verify(
     failure = ProofInvalid(why="signature")
     for message in messages(unsecured, proof, suite, key.kind):
         try:
-            return key.verify(signature, message)
+            key.verify(signature, message.content)
         except ProofInvalid as error:
             failure = error
+        else:
+            return message.facts
     raise failure
 
 
@@ -139,7 +146,10 @@ def sign(
         proof = {"@context": document["@context"], **proof}
     unsecured = {name: value for name, value in document.items() if name != "proof"}
     message = next(messages(unsecured, proof, SUITES[suite], KeyKind.ED25519))
-    return {**unsecured, "proof": {**proof, "proofValue": multibase_encode(key.sign(message))}}
+    return {
+        **unsecured,
+        "proof": {**proof, "proofValue": multibase_encode(key.sign(message.content))},
+    }
 
 
 def _previous(

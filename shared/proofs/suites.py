@@ -11,11 +11,12 @@ Ed25519Signature2020 and Ed25519Signature2018 (CCG); RFC 7797 for the latter.
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from shared import contexts, strict_json
 from shared.errors import (
+    Fact,
     ProofInvalid,
     ProofMalformed,
     ProofUnsupported,
@@ -30,6 +31,16 @@ SECURITY_V2 = "https://w3id.org/security/v2"
 SIGNATURE_MEMBERS = ("proofValue", "jws")
 DETACHED_HEADER = {"alg": "EdDSA", "b64": False, "crit": ["b64"]}
 """The one header of an ``Ed25519Signature2018`` (its specification, §"Signing")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """The bytes a signature may be over, and how the document was read to make them."""
+
+    content: bytes
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    """``contexts``: the edition of the contexts; ``canonicalization``: ``list`` or ``set``, the
+    reading of RDFC-1.0. Empty for JCS, which has one reading only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +129,7 @@ def signature_of(proof: Mapping[str, Any], suite: Suite, kind: KeyKind) -> bytes
 
 def messages(
     unsecured: Json, proof: Mapping[str, Any], suite: Suite, kind: KeyKind
-) -> Iterator[bytes]:
+) -> Iterator[Message]:
     """
     The bytes a signature may be over, the likeliest first.
 
@@ -136,7 +147,7 @@ def messages(
 
         if "@context" in options:
             unsecured = _with_context_of(unsecured, options["@context"])
-        yield hasher(jcs(options)).digest() + hasher(jcs(unsecured)).digest()
+        yield Message(content=hasher(jcs(options)).digest() + hasher(jcs(unsecured)).digest())
         return
     from shared.canonical.jsonld import canonical_forms
 
@@ -147,8 +158,12 @@ def messages(
         f"{_detached_parts(proof['jws'])[0]}.".encode("ascii") if suite.member == "jws" else b""
     )
     algorithm = "sha384" if kind is KeyKind.P384 else "sha256"
-    for texts in canonical_forms((options, unsecured), algorithm=algorithm):
-        yield before + b"".join(hasher(text.encode("utf-8")).digest() for text in texts)
+    for form in canonical_forms((options, unsecured), algorithm=algorithm):
+        digests = [hasher(text.encode("utf-8")).digest() for text in form.texts]
+        yield Message(
+            content=before + b"".join(digests),
+            facts={"contexts": form.edition, "canonicalization": form.related},
+        )
 
 
 def _detached_parts(jws: str) -> tuple[str, str]:

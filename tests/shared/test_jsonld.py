@@ -176,7 +176,7 @@ def test_documents_signed_together_come_together_and_the_first_refusal_is_told()
 
     forms = list(canonical_forms((options, a_badge()), algorithm="sha384"))
 
-    assert [len(form) for form in forms] == [2]
+    assert [len(form.texts) for form in forms] == [2]
     with pytest.raises(UncoveredText) as refused:
         list(canonical_forms((options, a_badge(hobby="x"))))
     assert refused.value.facts["path"] == "/hobby"

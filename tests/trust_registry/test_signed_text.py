@@ -34,7 +34,7 @@ def a_recognition(**changes):
 
 def general(document):
     unsecured = {name: value for name, value in document.items() if name != "proof"}
-    return next(messages(unsecured, document["proof"], SUITES[SUITE], KeyKind.ED25519))
+    return next(messages(unsecured, document["proof"], SUITES[SUITE], KeyKind.ED25519)).content
 
 
 @given(name=TEXTS, comment=TEXTS, ends=st.booleans(), named=st.booleans(), said=st.booleans())

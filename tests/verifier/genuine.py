@@ -96,7 +96,7 @@ def signed_bytes(document):
         options = {name: value for name, value in proof.items() if name != suite.member}
         if suite.uses_json_ld:
             options["@context"] = unsecured["@context"]
-            texts = next(canonical_forms((options, unsecured)))
+            texts = next(canonical_forms((options, unsecured))).texts
         else:
             texts = (jcs(options), jcs(_under_the_contexts_of(proof, unsecured)))
         found.add((*texts, proof[suite.member]))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from shared.errors import BadgeError
+from shared.model import Credential
 from verifier.conclusion import HOLDS_NO_BADGE, conclude
 from verifier.verdict import Finding, Level, Outcome, Reason, Verdict
 from verifier.verify import Judgement
@@ -257,10 +258,8 @@ def _specialist(judgement: Judgement, setting: Setting) -> Iterator[Labelled]:
         version = credential.open_badges
         form = f"Open Badges {version}" if version else credential.data_model
         yield Labelled(label=setting.say("expert.format"), value=form)
-        kinds = [str(proof.get("cryptosuite") or proof.get("type")) for proof in credential.proofs]
-        kinds = kinds or ["JWT"] * bool(credential.jws)
-        if kinds:
-            yield Labelled(label=setting.say("expert.proofs"), value=cut(", ".join(kinds)))
+        for signed in _proofs(verdict, credential, setting):
+            yield Labelled(label=setting.say("expert.proofs"), value=cut(signed))
     if judgement.container:
         yield Labelled(label=setting.say("expert.container"), value=judgement.container)
     day = setting.day(registry.listed_at) if registry else ""
@@ -279,3 +278,13 @@ def _specialist(judgement: Judgement, setting: Setting) -> Iterator[Labelled]:
     asked = judgement.requests[:MAX_REQUESTS] or (setting.say("expert.no-requests"),)
     for address in asked:
         yield Labelled(label=setting.say("expert.requests"), value=cut(address))
+
+
+def _proofs(verdict: Verdict, credential: Credential, setting: Setting) -> Iterator[str]:
+    """Each proof with how it ended; of a verdict that was kept, only which they are."""
+    for proof in verdict.proofs:
+        ended = setting.say_part(proof.code, "title", proof.facts)
+        yield f"{proof.suite} – {ended}" if ended else proof.suite
+    if not verdict.proofs:
+        kinds = [str(proof.get("cryptosuite") or proof.get("type")) for proof in credential.proofs]
+        yield from kinds or ["JWT"] * bool(credential.jws)
