@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from shared.words.plain import plain_texts
+
 LANGUAGES = ("fr", "en")
 DEFAULT_LANGUAGE = "fr"
 
@@ -28,15 +30,28 @@ class Words:
         self.package = package
         self.below = below
 
+    def _text(self, lang: str) -> str:
+        return files(self.package).joinpath(f"{lang}.ftl").read_text(encoding="utf-8")
+
     @cache  # noqa: B019 - one instance a floor, for the life of the program
+    def _plain(self, lang: str) -> Mapping[str, str]:
+        return plain_texts(self._text(lang))
+
+    @cache  # noqa: B019 - the same
     def _bundle(self, lang: str) -> Any:
-        # Imported on first use: the JSON answers of the command line need no words.
+        # Imported on first use: it takes a tenth of a second, and most texts do without.
         from fluent.runtime import FluentBundle, FluentResource
 
         bundle = FluentBundle([lang], use_isolating=True)
-        text = files(self.package).joinpath(f"{lang}.ftl").read_text(encoding="utf-8")
-        bundle.add_resource(FluentResource(text))
+        bundle.add_resource(FluentResource(self._text(lang)))
         return bundle
+
+    def _said_plainly(self, key: str, lang: str) -> str | None:
+        """A text that holds no fact and makes no choice, of this floor or one below it."""
+        found = self._plain(lang).get(key)
+        if found is None and self.below is not None:
+            return self.below._said_plainly(key, lang)  # noqa: SLF001 - same class
+        return found
 
     def has(self, code: str, lang: str, part: str | None = None) -> bool:
         """Whether this floor or one below has words for ``code`` (and its ``part``)."""
@@ -77,7 +92,11 @@ class Words:
         Raises:
             WordMissing: no floor has words for this code.
         """
-        found = self._find(code.replace(".", "-"), lang, part)
+        message_id = code.replace(".", "-")
+        plain = self._said_plainly(message_id if part is None else f"{message_id}.{part}", lang)
+        if plain is not None:
+            return plain
+        found = self._find(message_id, lang, part)
         if found is None:
             if part is not None:
                 return ""

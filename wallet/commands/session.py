@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from wallet.holdings import Wallet
     from wallet.spaces import Space
 
+    Listed = Registry | BadgeError | None
+
 NO_REGISTRY = "none"
 TRIES = 3
 """Of a phrase, at one keyboard; each costs a third of a second in any case."""
@@ -120,7 +122,7 @@ class Session:
         return Offline() if self.offline else SafeFetcher()
 
     @cached_property
-    def registry(self) -> "Registry | BadgeError | None":
+    def registry(self) -> "Listed":
         """The list of partners, why it cannot be read, or ``None``: none is configured."""
         if self.registry_source in (None, NO_REGISTRY):
             return None
