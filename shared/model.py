@@ -13,6 +13,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from shared.errors import BadgeError
+
 Json = dict[str, Any]
 
 
@@ -173,6 +175,8 @@ class Credential:
     """
     parts: tuple["Credential", ...] = ()
     """A presentation or a CLR: the credentials inside, each judged on its own."""
+    unread: tuple[BadgeError, ...] = ()
+    """Why others inside could not be read; ``path`` says where they stand."""
     notes: tuple[str, ...] = field(default=())
     """Codes of things worth a warning found while parsing."""
 

@@ -70,10 +70,11 @@ def _of_one(examination: Examination) -> Verdict:
         proofs = _proofs(examination, named=False)
         reasons = reasons_of(failed)
         return Verdict(level=level, findings=kept, reasons=reasons, form=form, proofs=proofs)
+    claimed = examination.claimed
     parts = tuple(
-        verdict_on(part, examination.circumstances, examination.inquiry)
-        for part in examination.claimed.parts
+        verdict_on(part, examination.circumstances, examination.inquiry) for part in claimed.parts
     )
+    parts += tuple(unreadable(error) for error in claimed.unread)
     standing = _beside("standing", lambda: standing_of(examination), Standing())
     return with_parts(
         Verdict(
@@ -90,6 +91,14 @@ def _of_one(examination: Examination) -> Verdict:
         ),
         parts,
     )
+
+
+def unreadable(error: BadgeError) -> Verdict:
+    """The verdict on what no badge could be read out of."""
+    read = Finding(
+        check="integrity.format", code=error.code, outcome=Outcome.FAILED, facts=error.facts
+    )
+    return Verdict(level=Level.UNREADABLE, findings=(as_told(read),))
 
 
 def _noting(verdict: Verdict, code: str, outcome: Outcome, **facts: Fact) -> Verdict:

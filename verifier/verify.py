@@ -21,7 +21,7 @@ from shared.reading import read_each
 from shared.unpacking import is_zip, unpack
 from verifier.checks.check import as_told
 from verifier.circumstances import Circumstances
-from verifier.conclusion import verdict_on, with_parts
+from verifier.conclusion import unreadable, verdict_on, with_parts
 from verifier.hosting import address_in, badge_at
 from verifier.verdict import Finding, Level, Outcome, Reason, Verdict
 
@@ -96,14 +96,14 @@ def judge(received: bytes, circumstances: Circumstances) -> Judgement:
 
 def judgement_of(error: BadgeError, circumstances: Circumstances) -> Judgement:
     """The judgement on something that could not even be received."""
-    return _judgement(circumstances, _unreadable(error), error=error)
+    return _judgement(circumstances, unreadable(error), error=error)
 
 
 def _judge_archive(received: bytes, circumstances: Circumstances, fetch: Fetch) -> Judgement:
     try:
         pieces = unpack(received)
     except BadgeError as error:
-        return _judgement(circumstances, _unreadable(error), error=error, container="zip")
+        return _judgement(circumstances, unreadable(error), error=error, container="zip")
     inside: list[Inside] = []
     weight = 0
     for piece in pieces:
@@ -129,7 +129,7 @@ def _judge_file(received: bytes, circumstances: Circumstances, fetch: Fetch) -> 
         tokens = read_each(received)
     except Exception as error:  # noqa: BLE001 - a file that somebody gives never crashes us
         known = _known(error)
-        return _judgement(circumstances, _unreadable(known), error=known)
+        return _judgement(circumstances, unreadable(known), error=known)
     if len(tokens) == 1:
         return _judge_token(tokens[0], circumstances, fetch)
     inside = tuple(
@@ -158,7 +158,7 @@ def _judge_token(token: Token, circumstances: Circumstances, fetch: Fetch) -> Ju
         verdict = _two_stories(wrong)
     except Exception as other:  # noqa: BLE001 - a badge that somebody gives never crashes us
         error = _known(other)
-        verdict = _unreadable(error)
+        verdict = unreadable(error)
     return _judgement(circumstances, verdict, error=error, container=token.container, token=token)
 
 
@@ -188,7 +188,7 @@ def _of_several(
     if all(part.level is Level.UNREADABLE for part in parts):
         error = next((one.judgement.error for one in inside if one.judgement.error), None)
         error = error or BadgeError()
-        found = replace(_unreadable(error), parts=parts)
+        found = replace(unreadable(error), parts=parts)
         return _judgement(circumstances, found, error=error, container=container, inside=inside)
     read = Finding(check="integrity.format", code="format.several", outcome=Outcome.PASSED)
     whole = Verdict(level=Level.TRUSTED, findings=(read,))
@@ -201,18 +201,6 @@ def _known(error: Exception) -> BadgeError:
         return error
     LOG.error("reading: %s", type(error).__name__)
     return BadgeError()
-
-
-def _unreadable(error: BadgeError) -> Verdict:
-    return _alone(
-        Level.UNREADABLE,
-        Finding(
-            check="integrity.format",
-            code=error.code,
-            outcome=Outcome.FAILED,
-            facts=error.facts,
-        ),
-    )
 
 
 def _two_stories(error: ProofInvalid) -> Verdict:

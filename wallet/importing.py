@@ -92,13 +92,15 @@ def _import_file(
 ) -> ImportAnswer:
     """Hold the badges of one file that is no collection of files."""
     verdict, token = judgement.verdict, judgement.token
-    if verdict.level is Level.UNREADABLE or token is None:
+    nothing = verdict.level is Level.UNREADABLE and not verdict.parts
+    if nothing or token is None:
         return _unreadable(judgement, verdict, judgement.error)
     found = _arrivals(received, judgement, token, name=name, asked=asked)
     answers = [_hold(arrival, judgement, wallet) for arrival in found]
     if not answers:
         return _unreadable(judgement, verdict, NotABadge())
-    return answers[0] if len(answers) == 1 else _together(answers, judgement)
+    damaged = any(part.level is Level.UNREADABLE for part in verdict.parts)
+    return answers[0] if len(answers) == 1 and not damaged else _together(answers, judgement)
 
 
 def _together(answers: list[ImportAnswer], judgement: Judgement) -> ImportAnswer:
@@ -146,10 +148,11 @@ def _arrivals(
 
 
 def verdict_leaves(verdict: Verdict) -> tuple[Verdict, ...]:
-    """The verdicts on single badges, in the order of ``holdings.leaves``."""
+    """The verdicts on single badges that were read, in the order of ``holdings.leaves``."""
     if not verdict.parts:
         return (verdict,)
-    return tuple(leaf for part in verdict.parts for leaf in verdict_leaves(part))
+    read = [part for part in verdict.parts if part.parts or part.level is not Level.UNREADABLE]
+    return tuple(leaf for part in read for leaf in verdict_leaves(part))
 
 
 def _may_be_badge(verdict: Verdict) -> bool:

@@ -4,8 +4,11 @@ Comprehensive Learner Record 2.0: a credential that holds others, each judged on
 Source: 1EdTech CLR 2.0 §"ClrSubject".
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
+from shared.errors import Unreadable
 from shared.model import Credential, Json, Token, TokenKind
 from shared.parsing import ob3, shapes
 
@@ -18,7 +21,7 @@ def with_parts(credential: Credential) -> Credential:
     The same credential with the ones it holds read too, when it is a CLR.
 
     Raises:
-        MalformedCredential: one inside has not the form of a credential.
+        MalformedCredential: there are too many, or they are no list.
     """
     if "ClrCredential" not in credential.types:
         return credential
@@ -27,8 +30,40 @@ def with_parts(credential: Credential) -> Credential:
     inside = shapes.as_list(subject.get("verifiableCredential"), path)
     if len(inside) > MAX_PARTS:
         raise shapes.wrong(path, "too-many")
-    parts = tuple(part(item, credential.token, f"{path}/{n}") for n, item in enumerate(inside))
-    return replace(credential, parts=limited(parts, path))
+    token = credential.token
+    parts, unread = read_each(inside, path, lambda item, place: part(item, token, place))
+    return replace(credential, parts=limited(parts, path), unread=unread)
+
+
+def read_each(
+    inside: Sequence[Any], path: str, read: Callable[[Any, str], Credential]
+) -> tuple[tuple[Credential, ...], tuple[Unreadable, ...]]:
+    """
+    Read each of the credentials inside another; one that cannot be read stops no other.
+
+    Args:
+        inside: as they stand in the document, at ``path``.
+        read: reads one, given with its place.
+
+    Returns:
+        Those that were read, in order; and why the others were not, each with its ``path``.
+    """
+    parts: list[Credential] = []
+    unread: list[Unreadable] = []
+    for number, item in enumerate(inside):
+        place = f"{path}/{number}"
+        try:
+            parts.append(read(item, place))
+        except Unreadable as error:
+            unread.append(_at(place, error))
+    return tuple(parts), tuple(unread)
+
+
+def _at(place: str, error: Unreadable) -> Unreadable:
+    """The same error, saying where in the whole it stands."""
+    path = str(error.facts.get("path", "")).rstrip("/")
+    whole = path if path.startswith(place) else place + path
+    return type(error)(**{**error.facts, "path": whole})
 
 
 def limited(parts: tuple[Credential, ...], path: str) -> tuple[Credential, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from shared.errors import ProofInvalid
 from shared.model import AchievementSubject, Credential, Json, Profile, Token
 from shared.parsing import ob3, shapes
-from shared.parsing.clr2 import MAX_PARTS, limited, part
+from shared.parsing.clr2 import MAX_PARTS, limited, part, read_each
 from shared.proofs.jws import CompactJws
 
 _ENVELOPED = re.compile(r"data:application/vc(?:[+-]ld)?\+jwt(?:;base64url)?,(.*)\Z", re.DOTALL)
@@ -26,7 +26,7 @@ def parse(document: Json, token: Token, *, jws: str | None = None) -> Credential
     Read a presentation; its ``issuer`` is the holder who signs it.
 
     Raises:
-        MalformedCredential: the form is not that of a presentation, or of one credential inside.
+        MalformedCredential: the form is not that of a presentation.
     """
     types = shapes.types(document, "")
     if "VerifiableCredential" in types:
@@ -38,9 +38,10 @@ def parse(document: Json, token: Token, *, jws: str | None = None) -> Credential
     holder = document.get("holder")
     if holder is not None and not isinstance(holder, (str, dict)):
         raise shapes.wrong("/holder", "address")
-    parts = tuple(
-        _inside(item, token, f"/verifiableCredential/{n}", bare=model == "vcdm-1.1")
-        for n, item in enumerate(inside)
+    parts, unread = read_each(
+        inside,
+        "/verifiableCredential",
+        lambda item, place: _inside(item, token, place, bare=model == "vcdm-1.1"),
     )
     return Credential(
         token=token,
@@ -56,6 +57,7 @@ def parse(document: Json, token: Token, *, jws: str | None = None) -> Credential
         proofs=ob3.proofs(document.get("proof")),
         jws=jws,
         parts=limited(parts, "/verifiableCredential"),
+        unread=unread,
     )
 
 

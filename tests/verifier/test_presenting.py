@@ -20,6 +20,7 @@ from tests.verifier.cases import (
     a_badge,
     found,
     judged,
+    presented,
     signed,
     with_subject,
 )
@@ -157,3 +158,42 @@ def test_a_life_that_is_no_time_is_refused(claim, value, questions):
     answer = token({**written, "nonce": asked.challenge, "aud": asked.domain, claim: value}, HOLDER)
 
     assert verdict_on(answer, asked).level is Level.REFUSED
+
+
+class TestOneThatCannotBeRead:
+    """What is damaged inside is said apart; the sound ones beside it keep their answers."""
+
+    BROKEN = {"type": ["VerifiableCredential"], "credentialSubject": 5}  # noqa: RUF012 - JSON
+
+    def levels(self, document):
+        verdict = judged(document, registry=Network())
+        return verdict.level, [part.level for part in verdict.parts]
+
+    def test_the_others_are_judged(self):
+        shown = presented(signed(credentialSubject=MINE), self.BROKEN)
+
+        assert self.levels(shown) == (Level.UNREADABLE, [Level.TRUSTED, Level.UNREADABLE])
+
+    def test_its_place_is_told(self):
+        verdict = judged(presented(signed(credentialSubject=MINE), self.BROKEN), registry=Network())
+
+        told = next(one for one in verdict.findings if one.check == "integrity.format")
+        assert (told.code, told.outcome) == ("format.part-unread", Outcome.WARNING)
+        assert told.facts["path"].startswith("/verifiableCredential/1")
+
+    def test_alone_it_is_all_there_is_to_say(self):
+        assert self.levels(presented(self.BROKEN)) == (Level.UNREADABLE, [Level.UNREADABLE])
+
+    def test_a_false_signature_around_it_refuses_everything(self):
+        shown = presented(signed(credentialSubject=MINE), self.BROKEN, by=THEIRS)
+
+        assert self.levels(shown)[0] is Level.REFUSED
+
+    def test_a_token_that_is_no_credential_is_listed_and_decides_nothing(self):
+        letter = {"type": "EnvelopedVerifiableCredential"}
+        letter["id"] = "data:application/vc+jwt," + token({"sub": "lettre"}, OURS)
+
+        assert self.levels(presented(signed(credentialSubject=MINE), letter)) == (
+            Level.TRUSTED,
+            [Level.TRUSTED, Level.UNREADABLE],
+        )

@@ -254,3 +254,20 @@ def test_the_namesake_on_the_same_host_fills_nothing(region, wallet, online):
 
     assert [one.badge_id for one in wallet.holdings()] == [None, None]
     assert all(found.done == () for found in progress(wallet.holdings(), wallet.catalogue))
+
+
+def test_a_damaged_badge_beside_a_sound_one_does_not_keep_it_out(region, wallet, online, today):
+    sound = json.loads(reading.read(badge_of(region, "amina-ordinateur.png")).text)
+    shown = {
+        "@context": ["https://www.w3.org/ns/credentials/v2"],
+        "type": ["VerifiablePresentation"],
+        "verifiableCredential": [{"type": ["VerifiableCredential"]}, sound],
+    }
+
+    found = receive(wallet, json.dumps(shown).encode(), online)
+    recheck(wallet, online)
+
+    (held,) = wallet.holdings()
+    assert (found.outcome, found.level) == (ImportOutcome.ADDED, Level.UNREADABLE)
+    assert (held.checked.level, held.counts) == (Level.TRUSTED, True)
+    assert wallet.credential(held.id).id == sound["id"]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from shared.errors import BadgeError
+from shared.errors import BadgeError, Fact
 from shared.model import Credential, Token
 from verifier.examination import Examination
 from verifier.verdict import Finding, Outcome, Reason
@@ -20,7 +20,7 @@ def check_form(examination: Examination) -> Finding:
             outcome=Outcome.NOT_CHECKED,
             reasons=(Reason.RIVAL_NOT_CHECKED,),
         )
-    shows_some = examination.is_presentation and claimed.parts
+    shows_some = examination.is_presentation and (claimed.parts or claimed.unread)
     if not claimed.is_badge and not shows_some:
         return Finding(
             check=CHECK,
@@ -28,6 +28,12 @@ def check_form(examination: Examination) -> Finding:
             outcome=Outcome.WARNING,
             reasons=(Reason.NOT_A_BADGE,),
         )
+    if claimed.unread:
+        left: dict[str, Fact] = {
+            "count": len(claimed.unread),
+            "path": claimed.unread[0].facts["path"],
+        }
+        return Finding(check=CHECK, code="format.part-unread", outcome=Outcome.WARNING, facts=left)
     version = claimed.open_badges or claimed.data_model
     facts = {"suite": version}
     return Finding(check=CHECK, code="format.read", outcome=Outcome.PASSED, facts=facts)
