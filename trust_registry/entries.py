@@ -1,12 +1,12 @@
 """
 What a partner says of itself, signed with its own key.
 
-How to reach it, with which keys it awards, what it recognises, and where it says which
+How to reach it and where, with which keys it awards, what it recognises, and where it says which
 badges it withdrew.
 Who may award which badges is not said here but by the hub (``members.py``): a partner can
 list any key and gains no right by it.  An entry speaks of an organisation and never of a
 person: a contact is a mailbox of the house or a web address, and texts hold no telephone
-number and no mail address.
+number and no mail address; the telephone of a place is a line of the house.
 """
 
 import re
@@ -20,10 +20,11 @@ from shared.errors import KeyInvalid
 from shared.keys import PublicKey
 from shared.model import Json
 from shared.times import instant_text
-from trust_registry import personal, reading
+from trust_registry import personal, places, reading
 from trust_registry.catalogue import Spoken, shapes
 from trust_registry.errors import EntryInvalid
 from trust_registry.model import ANY_BADGE, Member
+from trust_registry.places import Place
 
 MAX_AWARDERS = 256
 """As many keys as a controller's document may list (``shared.dids.methods``)."""
@@ -32,9 +33,11 @@ MAX_STATUSES = 256
 
 _METHOD = re.compile(r"did:[a-z0-9]+:[!-\"$-~]+#[!-~]+", re.ASCII)
 _FIELDS = (
-    "format", "slug", "contact", "url", "about", "awarders", "publication_key",
+    "format", "slug", "contact", "url", "about", "place", "awarders", "publication_key",
     "recognitions", "statuses",
 )  # fmt: skip
+_LATER_FIELDS = ("place",)
+"""Entries that were signed before it was asked for do not have it."""
 _AWARDER_FIELDS = ("key", "id", "badges", "from", "until", "reason")
 
 
@@ -74,6 +77,8 @@ class Entry:
     url: str | None = None
     about: Mapping[str, str] = field(default_factory=Spoken[str])
     """A sentence or two, by language; empty: none."""
+    place: Place | None = None
+    """Where it receives people; ``None``: it does not say."""
     awarders: tuple[Awarder, ...] = ()
     """Empty: the keys of this issuer are looked up by the method of its own identifier."""
     publication_key: str | None = None
@@ -100,7 +105,7 @@ def from_json(document: Any) -> Entry:
             ``personal``: what belongs to a person).
     """
     with reading.refusing(EntryInvalid):
-        found = shapes.an_object(document, "", fields=_FIELDS)
+        found = shapes.an_object(document, "", fields=_FIELDS, optional=_LATER_FIELDS)
         shapes.a_number(found["format"], "/format", least=reading.FORMAT, most=reading.FORMAT)
         slug = reading.a_slug(found["slug"], "/slug")
         entry = Entry(
@@ -108,6 +113,7 @@ def from_json(document: Any) -> Entry:
             contact=_contact(found["contact"], slug),
             url=None if found["url"] is None else shapes.an_address(found["url"], "/url"),
             about=_about(found["about"]),
+            place=_place(found.get("place")),
             awarders=shapes.a_list(found["awarders"], "/awarders", _awarder, most=MAX_AWARDERS),
             publication_key=(
                 None
@@ -131,6 +137,7 @@ def to_json(entry: Entry) -> dict[str, Any]:
         "contact": entry.contact,
         "url": entry.url,
         "about": dict(entry.about),
+        "place": None if entry.place is None else places.to_json(entry.place),
         "awarders": [
             {
                 "key": one.key,
@@ -172,6 +179,10 @@ def _contact(value: Any, slug: str) -> str | None:
     if not personal.is_house_mailbox(text, slug=slug):
         raise shapes.refuse("/contact", "personal")
     return text
+
+
+def _place(value: Any) -> Place | None:
+    return None if value is None else places.from_json(value, "/place")
 
 
 def _about(value: Any) -> Mapping[str, str]:

@@ -55,10 +55,22 @@ class HistoryShortened(BadgeError):
     code: ClassVar[str] = "registry.history-shortened"
 
 
+class PlacesUnreadable(BadgeError):
+    """Not a file of places in the national data schema. Facts: ``why`` (see ``places.py``)."""
+
+    code: ClassVar[str] = "places.unreadable"
+
+
 class RecognitionInvalid(BadgeError):
     """Not a recognition of this network. Facts: ``path`` (JSON Pointer), ``why``."""
 
     code: ClassVar[str] = "registry.recognition-invalid"
+
+
+class CopyTooLarge(BadgeError):
+    """More files than a registry has, where one is to be looked over. Facts: ``limit``."""
+
+    code: ClassVar[str] = "audit.too-large"
 
 
 # ---------------------------------------------------------------- writing a registry

@@ -190,6 +190,31 @@ registry-history-shortened =
        *[other] Keep each right with its dates. The past is not rewritten.
     }
 
+# ------------------------------------------------------------------ places
+# Facts: why; days, times, first, last, from, to, hour, minute.
+
+places-unreadable =
+    .title = This file of places cannot be read
+    .help = { $why ->
+        [too-large] It is too large. Keep the places of your region.
+        [too-many] It holds too many places. Keep those of your region.
+        [columns] It needs the columns nom, adresse, code_postal and commune.
+       *[form] Give a CSV or JSON file in the national schema of places.
+    }
+place-open = { $days }: { $times }
+place-closed = { $days }: closed
+place-days = { $first } to { $last }
+place-times = { $from }–{ $to }
+place-hour = { $hour }:00
+place-time = { $hour }:{ $minute }
+place-day-mo = Monday
+place-day-tu = Tuesday
+place-day-we = Wednesday
+place-day-th = Thursday
+place-day-fr = Friday
+place-day-sa = Saturday
+place-day-su = Sunday
+
 # ------------------------------------------------------------------ publishing
 # Facts: folder, slug, role, list, why.
 
@@ -441,3 +466,171 @@ query-authority-unknown =
 query-list-too-old =
     .title = The list is too old to answer
     .help = Try again once it has been renewed.
+
+# ------------------------------------------------------------------ the past, told again (audit)
+# Facts: name (of a partner), key and keys (beginnings of keys), file, day, until, since, count.
+
+audit-too-large =
+    .title = This folder holds more than { $limit } files
+    .help = Give the folder of one registry only.
+audit-progress = Reading edition { $at } of { $of }…
+audit-editions = { $count } editions from { $first } to { $last }, { $renewals } of them without a change.
+audit-day = { $day }
+audit-signed = Signed by { $valid ->
+        [one] { $valid } key
+       *[other] { $valid } keys
+    } of { $of } ({ audit-role }): { $keys }
+audit-role = { $role ->
+    [root] keys of the Hub
+    [targets] list of partners
+    [snapshot] table of contents
+    [timestamp] date of the day
+   *[other] { $role }
+}
+audit-outcome-sound = All of it holds: each signature is that of its own day.
+audit-outcome-odd = The signed past holds. Something beside it should be looked at.
+audit-outcome-broken = Beware: the past is not what was signed.
+audit-denied = { $count ->
+        [one] The older copy says one thing that this one no longer says:
+       *[other] The older copy says { $count } things that this one no longer says:
+    }
+
+audit-opened = The registry opens with { $count } keys. { $needed } of them are needed to change it.
+audit-hub-keys = { audit-role }: { $gone ->
+        [none] no key leaves
+       *[other] { $gone } leaves
+    }, { $come ->
+        [none] none comes
+       *[other] { $come } comes
+    }. { $needed } of { $count } are needed.
+audit-root-renewed = The keys of the Hub are confirmed until { $until }.
+audit-catalogue = The network publishes { $count } badges and { $pathways } pathways.
+audit-joined = { $name } joins the network: { audit-kind }, { $assurance ->
+        [hub-attested] the Hub signs for this organisation.
+       *[other] with its own key.
+    }
+audit-kind = { $kind ->
+    [hub] regional Hub
+    [association] association
+    [library] library
+    [insertion] local mission or integration
+    [employment] employment service
+    [training] training body
+    [town] town or local authority
+    [employer] employer
+    [education] school or university
+   *[other] other organisation
+}
+audit-identifier = { $name } has one more address: { $identifier }
+audit-named = { $name } was called { $before }.
+audit-assured-self-signed = { $name } now signs with its own key.
+audit-assured-hub-attested = The Hub now signs for { $name }.
+audit-described = { $name } changes its place, its kind or its number.
+audit-badges = { $badges ->
+    [all] every badge
+   *[other] { $badges }
+}
+audit-until = { $until ->
+    [none] {""}
+   *[other] , until { $until }
+}
+audit-right = { $role ->
+        [issuer] { $name } may award { audit-badges } from { $since }{ audit-until }.
+       *[other] { $name } may recognise { audit-badges } from { $since }{ audit-until }.
+    }
+audit-right-ends = { $role ->
+        [issuer] { $name } no longer awards { audit-badges }{ audit-end }.
+       *[other] { $name } no longer recognises { audit-badges }{ audit-end }.
+    }
+audit-end = { $until ->
+    [none] {""}: this end is lifted
+   *[other] {" "}from { $until }
+}
+audit-folder = { $name } gets its place. Key that signs: { $key }
+audit-folder-key = { $name }: the key that signs changes. The new one is { $key }.
+audit-awarder = { $name }: key { $key } may award { audit-badges } from { $since }.
+audit-awarder-ends = { $name }: key { $key } ends on { $until }. { $reason ->
+        [superseded] It is replaced.
+        [compromised] It is lost or stolen.
+       *[other] The reason is not said.
+    }
+audit-recognises = { $name } recognises “{ $what }”.
+audit-recognises-no-more = { $name } no longer recognises “{ $what }”.
+audit-entry-described = { $name } changes its presentation or its address.
+audit-withdrawn = { $name }, list { $list }: { $count ->
+        [0] no badge withdrawn.
+        [one] { $count } badge withdrawn.
+       *[other] { $count } badges withdrawn.
+    }
+audit-badge-added = New badge: “{ $name }” ({ $id }).
+audit-badge-removed = The badge “{ $name }” ({ $id }) is no longer in the list.
+audit-badge-changed = The badge “{ $name }” changes: { $fields }.
+audit-badge-moved = The badge “{ $name }” changes its place in the list.
+audit-pathway-added = New pathway: “{ $name }”.
+audit-pathway-removed = The pathway “{ $name }” is no longer in the list.
+audit-pathway-changed = The pathway “{ $name }” changes: { $fields }.
+audit-pathway-moved = The pathway “{ $name }” changes its place in the list.
+audit-catalogue-changed = The list of badges changes: { $fields }.
+
+audit-missing = A numbered file is missing: { $file }
+    .help = It was taken away, or the copy is not whole. Make the copy again.
+audit-changed = This file is not the one that was signed: { $file }
+    .help = Compare with another copy.
+audit-signature = The signatures are not those of that day: { $file }
+    .help = Somebody else wrote this file.
+audit-stray = This file was added without a valid signature: { $file }
+    .help = No edition names it.
+audit-never-counted = This file is signed as it should be, but never counted: { $file }
+    .help = A publication was probably interrupted.
+audit-not-listed = A signed file does not name { $part }: { $file }
+audit-no-date = This file has no date: { $file }
+audit-date-back = The date goes back to { $day }: { $file }
+    .help = An earlier file bore a later date.
+audit-line-lost = The table of contents no longer names { $role }: { $file }
+    .help = A line once published stays for ever.
+audit-went-back = The table of contents goes back to an older number of { $role }: { $file }
+audit-not-the-last = The date of the day names edition { $number }, which is not the last.
+    .help = The copy may have been made during a publication.
+audit-past-changed = The past of { $name } was shortened: { audit-part } ({ $file })
+    .help = What was published had to stay.
+audit-part = { $part ->
+    [member] the whole organisation
+    [ids] an address
+    [rights] a right or its dates
+    [keys] a key
+    [lists] a list of withdrawn badges
+   *[other] { $part }
+}
+audit-list-forgets = { $name } gave back a badge that was withdrawn: { $file }
+audit-list-unreadable = The list { $list } of { $name } cannot be read.
+    .help = We do not know how many badges are withdrawn.
+audit-unreadable = This file is signed, but cannot be read: { $file }
+audit-foreign = This file speaks of what is not its own, { $part }: { $file }
+audit-recognition-unsound = A recognition of { $name } is not signed as it should be. It does not count.
+audit-copy-missing = The plain copy of a signed file is missing: { $file }
+audit-copy-differs = This plain copy says something else than the signed file: { $file }
+    .help = Other programs read it. Publish it again.
+audit-not-readable-today = Today’s list cannot be read by a verifier.
+    .help = Reason: { $why }
+audit-pages-differ = { $count ->
+        [one] One page does not say what the list says: { $files }
+       *[other] { $count } pages do not say what the list says: { $files }
+    }
+    .help = They may be of another version of the program. Look at them.
+audit-pages-missing = { $count ->
+        [one] One page is missing: { $files }
+       *[other] { $count } pages are missing: { $files }
+    }
+audit-strangers = { $count ->
+        [one] No signature answers for this file: { $files }
+       *[other] No signature answers for { $count } files: { $files }
+    }
+    .help = Find out where they come from. They are no part of the registry.
+audit-other-root = The first file is not the one that you know: { $file }
+    .help = This copy is of another registry, or it is false.
+audit-since-broken = The older copy is itself at fault.
+    .help = Check it alone, then compare again.
+audit-since-missing = This file was in the older copy and is missing in this one: { $file }
+audit-since-differs = This file has changed since the older copy: { $file }
+    .help = A numbered file never changes.
+audit-since-denies = The older copy keeps, of { $name }, what this one no longer has: { audit-part }

@@ -190,6 +190,31 @@ registry-history-shortened =
        *[other] Gardez chaque droit avec ses dates. Le passé ne se réécrit pas.
     }
 
+# ------------------------------------------------------------------ places
+# Facts: why; days, times, first, last, from, to, hour, minute.
+
+places-unreadable =
+    .title = Ce fichier de lieux ne peut pas être lu
+    .help = { $why ->
+        [too-large] Il est trop gros. Gardez les lieux de votre région.
+        [too-many] Il contient trop de lieux. Gardez ceux de votre région.
+        [columns] Il faut les colonnes nom, adresse, code_postal et commune.
+       *[form] Donnez un fichier au schéma national des lieux.
+    }
+place-open = { $days } : { $times }
+place-closed = { $days } : fermé
+place-days = du { $first } au { $last }
+place-times = { $from }–{ $to }
+place-hour = { $hour } h
+place-time = { $hour } h { $minute }
+place-day-mo = lundi
+place-day-tu = mardi
+place-day-we = mercredi
+place-day-th = jeudi
+place-day-fr = vendredi
+place-day-sa = samedi
+place-day-su = dimanche
+
 # ------------------------------------------------------------------ publishing
 # Facts: folder, slug, role, list, why.
 
@@ -441,3 +466,171 @@ query-authority-unknown =
 query-list-too-old =
     .title = La liste est trop ancienne pour répondre
     .help = Réessayez quand elle aura été renouvelée.
+
+# ------------------------------------------------------------------ the past, told again (audit)
+# Facts: name (of a partner), key and keys (beginnings of keys), file, day, until, since, count.
+
+audit-too-large =
+    .title = Ce dossier contient plus de { $limit } fichiers
+    .help = Donnez le dossier d’un seul registre.
+audit-progress = Lecture de l’édition { $at } sur { $of }…
+audit-editions = { $count } éditions du { $first } au { $last }, dont { $renewals } sans changement.
+audit-day = Le { $day }
+audit-signed = Signé par { $valid ->
+        [one] { $valid } clé
+       *[other] { $valid } clés
+    } sur { $of } ({ audit-role }) : { $keys }
+audit-role = { $role ->
+    [root] clés du Hub
+    [targets] liste des partenaires
+    [snapshot] sommaire
+    [timestamp] date du jour
+   *[other] { $role }
+}
+audit-outcome-sound = Tout se tient : chaque signature est celle de son jour.
+audit-outcome-odd = Le passé signé se tient. Quelque chose, à côté, est à regarder.
+audit-outcome-broken = Attention : le passé n’est pas celui qui a été signé.
+audit-denied = { $count ->
+        [one] L’ancienne copie dit une chose que celle-ci ne dit plus :
+       *[other] L’ancienne copie dit { $count } choses que celle-ci ne dit plus :
+    }
+
+audit-opened = Le registre s’ouvre avec { $count } clés. Il en faut { $needed } pour le changer.
+audit-hub-keys = { audit-role } : { $gone ->
+        [none] aucune clé ne part
+       *[other] part { $gone }
+    }, { $come ->
+        [none] aucune n’arrive
+       *[other] arrive { $come }
+    }. Il en faut { $needed } sur { $count }.
+audit-root-renewed = Les clés du Hub sont confirmées jusqu’au { $until }.
+audit-catalogue = Le réseau publie { $count } badges et { $pathways } parcours.
+audit-joined = { $name } rejoint le réseau : { audit-kind }, { $assurance ->
+        [hub-attested] le Hub signe pour cette structure.
+       *[other] avec sa propre clé.
+    }
+audit-kind = { $kind ->
+    [hub] Hub régional
+    [association] association
+    [library] médiathèque
+    [insertion] mission locale ou insertion
+    [employment] service de l’emploi
+    [training] organisme de formation
+    [town] commune ou collectivité
+    [employer] employeur
+    [education] établissement d’enseignement
+   *[other] autre structure
+}
+audit-identifier = { $name } a une adresse de plus : { $identifier }
+audit-named = { $name } s’appelait { $before }.
+audit-assured-self-signed = { $name } signe maintenant avec sa propre clé.
+audit-assured-hub-attested = Le Hub signe maintenant pour { $name }.
+audit-described = { $name } change de lieu, de sorte ou de numéro.
+audit-badges = { $badges ->
+    [all] tous les badges
+   *[other] { $badges }
+}
+audit-until = { $until ->
+    [none] {""}
+   *[other] , jusqu’au { $until }
+}
+audit-right = { $role ->
+        [issuer] { $name } peut remettre { audit-badges } depuis le { $since }{ audit-until }.
+       *[other] { $name } peut reconnaître { audit-badges } depuis le { $since }{ audit-until }.
+    }
+audit-right-ends = { $role ->
+        [issuer] { $name } ne remet plus { audit-badges }{ audit-end }.
+       *[other] { $name } ne reconnaît plus { audit-badges }{ audit-end }.
+    }
+audit-end = { $until ->
+    [none] : cette fin est levée
+   *[other] {" "}à partir du { $until }
+}
+audit-folder = { $name } reçoit sa place. Clé qui signe : { $key }
+audit-folder-key = { $name } : la clé qui signe change. La nouvelle est { $key }.
+audit-awarder = { $name } : la clé { $key } peut remettre { audit-badges } depuis le { $since }.
+audit-awarder-ends = { $name } : la clé { $key } s’arrête le { $until }. { $reason ->
+        [superseded] Elle est remplacée.
+        [compromised] Elle est perdue ou volée.
+       *[other] La raison n’est pas dite.
+    }
+audit-recognises = { $name } reconnaît « { $what } ».
+audit-recognises-no-more = { $name } ne reconnaît plus « { $what } ».
+audit-entry-described = { $name } change sa présentation ou son adresse.
+audit-withdrawn = { $name }, liste { $list } : { $count ->
+        [0] aucun badge retiré.
+        [one] { $count } badge retiré.
+       *[other] { $count } badges retirés.
+    }
+audit-badge-added = Nouveau badge : « { $name } » ({ $id }).
+audit-badge-removed = Le badge « { $name } » ({ $id }) n’est plus dans la liste.
+audit-badge-changed = Le badge « { $name } » change : { $fields }.
+audit-badge-moved = Le badge « { $name } » change de place dans la liste.
+audit-pathway-added = Nouveau parcours : « { $name } ».
+audit-pathway-removed = Le parcours « { $name } » n’est plus dans la liste.
+audit-pathway-changed = Le parcours « { $name } » change : { $fields }.
+audit-pathway-moved = Le parcours « { $name } » change de place dans la liste.
+audit-catalogue-changed = La liste des badges change : { $fields }.
+
+audit-missing = Il manque un fichier numéroté : { $file }
+    .help = Il a été retiré, ou la copie n’est pas entière. Refaites la copie.
+audit-changed = Ce fichier n’est pas celui qui a été signé : { $file }
+    .help = Comparez avec une autre copie.
+audit-signature = Les signatures ne sont pas celles de ce jour-là : { $file }
+    .help = Quelqu’un d’autre a écrit ce fichier.
+audit-stray = Ce fichier a été ajouté sans signature valable : { $file }
+    .help = Aucune édition ne le nomme.
+audit-never-counted = Ce fichier est bien signé, mais n’a jamais compté : { $file }
+    .help = Une publication a sans doute été interrompue.
+audit-not-listed = Un fichier signé ne nomme pas { $part } : { $file }
+audit-no-date = Ce fichier n’a pas de date : { $file }
+audit-date-back = La date recule au { $day } : { $file }
+    .help = Un fichier plus récent était daté plus tard.
+audit-line-lost = Le sommaire ne nomme plus { $role } : { $file }
+    .help = Une ligne publiée reste pour toujours.
+audit-went-back = Le sommaire revient à un numéro plus ancien de { $role } : { $file }
+audit-not-the-last = La date du jour nomme l’édition { $number }, qui n’est pas la dernière.
+    .help = La copie a peut-être été faite pendant une publication.
+audit-past-changed = Le passé de { $name } a été raccourci : { audit-part } ({ $file })
+    .help = Ce qui a été publié devait rester.
+audit-part = { $part ->
+    [member] la structure entière
+    [ids] une adresse
+    [rights] un droit ou ses dates
+    [keys] une clé
+    [lists] une liste de badges retirés
+   *[other] { $part }
+}
+audit-list-forgets = { $name } a rendu un badge qui était retiré : { $file }
+audit-list-unreadable = La liste { $list } de { $name } ne peut pas être lue.
+    .help = Nous ne savons pas combien de badges sont retirés.
+audit-unreadable = Ce fichier est signé, mais ne peut pas être lu : { $file }
+audit-foreign = Ce fichier parle de ce qui n’est pas à lui, { $part } : { $file }
+audit-recognition-unsound = Une reconnaissance de { $name } n’est pas bien signée. Elle ne compte pas.
+audit-copy-missing = La copie simple d’un fichier signé manque : { $file }
+audit-copy-differs = Cette copie simple dit autre chose que le fichier signé : { $file }
+    .help = D’autres programmes la lisent. Publiez-la de nouveau.
+audit-not-readable-today = La liste d’aujourd’hui ne peut pas être lue par un vérificateur.
+    .help = Raison : { $why }
+audit-pages-differ = { $count ->
+        [one] Une page ne dit pas ce que dit la liste : { $files }
+       *[other] { $count } pages ne disent pas ce que dit la liste : { $files }
+    }
+    .help = Elles sont peut-être d’une autre version du programme. Regardez-les.
+audit-pages-missing = { $count ->
+        [one] Une page manque : { $files }
+       *[other] { $count } pages manquent : { $files }
+    }
+audit-strangers = { $count ->
+        [one] Aucune signature ne répond de ce fichier : { $files }
+       *[other] Aucune signature ne répond de { $count } fichiers : { $files }
+    }
+    .help = Regardez d’où ils viennent. Ils ne font pas partie du registre.
+audit-other-root = Le premier fichier n’est pas celui que vous connaissez : { $file }
+    .help = Cette copie est celle d’un autre registre, ou elle est fausse.
+audit-since-broken = L’ancienne copie a elle-même un défaut.
+    .help = Vérifiez-la seule, puis comparez de nouveau.
+audit-since-missing = Ce fichier était dans l’ancienne copie et manque dans celle-ci : { $file }
+audit-since-differs = Ce fichier a changé depuis l’ancienne copie : { $file }
+    .help = Un fichier numéroté ne change jamais.
+audit-since-denies = L’ancienne copie garde, de { $name }, ce que celle-ci n’a plus : { audit-part }
