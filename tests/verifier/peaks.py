@@ -5,6 +5,7 @@ import resource
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.workshop import circumstances
 from verifier.verify import judge
 
 CPU_SECONDS = 1.0
+MEMORY_BYTES = 200 * 1024 * 1024
 _PEAK = "VmHWM:"
 """Linux counts it from the start of the program; ``ru_maxrss`` also counts its parent's."""
 
@@ -29,6 +31,22 @@ def is_slow(received, known):
         judge(received, known)
         spent.append(time.process_time() - started)
     return min(spent) > CPU_SECONDS
+
+
+@contextmanager
+def little_memory():
+    """
+    Fail when anything done meanwhile made this process grow by more than ``MEMORY_BYTES``.
+
+    One growth for all that is judged meanwhile: no single one of them took more.
+    """
+    gc.collect()
+    # Linux forgets the peak of before; elsewhere a higher one of before would hide ours.
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")
+    before = _peak()
+    yield
+    assert _peak() - before < MEMORY_BYTES
 
 
 def growth(region, warm, received):
