@@ -101,3 +101,17 @@ def test_a_changed_badge_that_were_good_news_would_be_seen(known, badges, form):
     others = [judge(content, known) for name, content in badges.items() if name != form]
 
     assert all(is_false_good(judge(badges[form], known), other) for other in others)
+
+
+@pytest.mark.parametrize(("too_many", "seen"), [(-16, False), (16, True)])
+def test_memory_that_is_given_back_meanwhile_is_seen(too_many, seen):
+    def took(megabytes):
+        with little_memory():
+            taken = b"x" * (MEMORY_BYTES + megabytes * 1024 * 1024)
+            del taken
+
+    if not seen:
+        took(too_many)
+        return
+    with pytest.raises(AssertionError):
+        took(too_many)
