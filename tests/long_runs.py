@@ -67,6 +67,7 @@ LONG = frozenset(
         "wallet/test_spaces.py",
         "wallet/test_talk.py",
         "wallet/test_tui.py",
+        "wallet/test_tui_doors.py",
         "wallet/test_tui_plain.py",
         "wallet/test_tui_receiving.py",
         "wallet/test_tui_tmux.py",

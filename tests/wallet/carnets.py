@@ -12,7 +12,7 @@ from trust_registry.catalogue.model import achievement_address
 from verifier.verdict import Level, Reason, Recogniser, Verdict
 from wallet.holding import Arrival, Holding
 from wallet.holdings import Wallet
-from wallet.spaces import Space, open_space
+from wallet.spaces import Space, lock_of_space, open_space
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 CATALOGUE = seed()
@@ -107,6 +107,16 @@ class ARun:
     opened: list[Space] = field(default_factory=list)
 
     @property
+    def locked(self) -> bool:
+        return not self.opened and lock_of_space(self.folder) is not None
+
+    def unlock(self, phrase: str) -> None:
+        self.opened.append(open_space(self.folder, phrase=phrase))
+
+    def forget(self) -> None:
+        self.close()
+
+    @property
     def wallet(self) -> Wallet:
         if not self.opened:
             self.opened.append(open_space(self.folder))
@@ -119,8 +129,8 @@ class ARun:
         return Circumstances(now=self.now, fetch=Offline())
 
     def close(self):
-        for space in self.opened:
-            space.close()
+        while self.opened:
+            self.opened.pop().close()
 
 
 def amina(run: ARun) -> ARun:

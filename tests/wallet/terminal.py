@@ -58,7 +58,7 @@ class Terminal:
 
 
 @asynccontextmanager
-async def a_terminal(run, *, size=SMALL, first=None):
-    app = CarnetApp(Carnet(run), first=first)
+async def a_terminal(run, *, size=SMALL, first=None, **options):
+    app = CarnetApp(Carnet(run), first=first, **options)
     async with app.run_test(size=size, notifications=True) as pilot:
         yield Terminal(app, pilot)

@@ -164,6 +164,7 @@ async def test_esc_on_the_opening_does_not_leave_and_the_last_choice_does(full):
         await terminal.read(HOME)
         await terminal.go("ctrl+c", to="Pour quitter : Ctrl+Q")
 
+        await terminal.go("end", "enter", to="Qui êtes-vous ?")
         await terminal.press("end", "enter")
         await terminal.pilot.pause()
 

@@ -1,8 +1,10 @@
 """Line by line: whole sentences, numbers or letters, and nothing a screen reader spells out."""
 
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,9 @@ from wallet.tui.places import Badges, Home, OneBadge, OnePathway, Opened, Pathwa
 from wallet.tui.plain import Conversation
 
 DRAWN = re.compile("[\u2190-\u28ff\x1b]")
+START_SECONDS = 0.15
+"""Of the processor, until the first line is said."""
+ON_A_SLOW_MACHINE = 2
 
 
 @pytest.fixture
@@ -57,11 +62,14 @@ def test_the_end_of_the_input_closes_the_carnet(carnet):
 
 
 def test_i_am_done_closes_it_too(carnet):
-    assert said(carnet, "j ai", "4").endswith("Le carnet est fermé.")
+    told = said(carnet, "j ai", "4", "quitter")
+
+    assert "Qui êtes-vous ?" in told
+    assert told.endswith("Le carnet est fermé.")
 
 
 def test_a_visit_goes_there_and_back(carnet):
-    told = said(carnet, "2", "Ordinateur", "Retour", "Retour", "4")
+    told = said(carnet, "2", "Ordinateur", "Retour", "Retour", "4", "quitter")
 
     assert "Ce badge est valable." in told
     assert told.count("Mon carnet de badges") == 2
@@ -99,12 +107,46 @@ def test_plain_lines_do_not_load_the_screens():
     assert done.stdout.split() == ["False", "False"]
 
 
-def test_the_screens_load_nothing_slow_before_they_are_painted():
-    slow = "sqlalchemy PIL segno fluent nacl cryptography babel"
-    code = f"import sys, wallet.tui.app; print(*[m for m in '{slow}'.split() if m in sys.modules])"
+@pytest.mark.parametrize(
+    "loading",
+    [
+        "import wallet.cli, wallet.tui.app",
+        "from wallet.tui.pages import home; home.opening(wallet.tui.carnet.Carnet(Run()))",
+    ],
+)
+def test_nothing_slow_is_loaded_before_the_first_paint(loading):
+    slow = (
+        "sqlalchemy PIL segno fluent nacl cryptography babel textual_image requests click.testing"
+    )
+    code = f"""
+import sys, wallet.tui.carnet
+class Run: lang = "fr"
+{loading}
+print(*[one for one in {slow!r}.split() if one in sys.modules])
+"""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.split() == []
+
+
+def test_the_first_line_is_said_before_anything_slow_is_done(tmp_path):
+    """Measured on the processor, with the modules compiled as an installation has them."""
+    command = [Path(sys.executable).with_name("badge-wallet"), "--space", tmp_path / "space"]
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled")}
+    spent = []
+    for _ in range(3):
+        run = subprocess.Popen(
+            [*command, "--registry", "none", "--texte"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            env={**os.environ, **compiled, "PYTHONUNBUFFERED": "1"},
+        )  # fmt: skip
+        with run:
+            assert run.stdout.readline() + run.stdout.readline() == "\nMon carnet de badges\n"
+            numbers = Path(f"/proc/{run.pid}/stat").read_text().rpartition(")")[2].split()
+            spent.append(sum(map(int, numbers[11:13])) / os.sysconf("SC_CLK_TCK"))
+            run.communicate("")
+
+    assert min(spent[1:]) <= START_SECONDS * ON_A_SLOW_MACHINE
 
 
 def test_a_file_opened_first_says_when_it_cannot_be_read(carnet, tmp_path):

@@ -105,6 +105,8 @@ def test_in_plain_lines_the_command_talks(window):
     assert terminal.modes == ["0", "0"]
 
     terminal.press("4", "Enter")
+    terminal.read("Who are you?")
+    terminal.press("2", "Enter")
 
     terminal.read(f"{AFTER}0")
 

@@ -15,7 +15,6 @@ from shared.errors import BadgeError
 from wallet.commands.inputs import Given
 from wallet.commands.late import LateGroup
 from wallet.commands.session import NO_REGISTRY, Session
-from wallet.commands.talk import speaking
 
 if TYPE_CHECKING:
     from trust_registry.catalogue import Catalogue
@@ -58,6 +57,19 @@ class Visit:
     def lang(self) -> str:
         """The language of the words."""
         return self._session.lang
+
+    @property
+    def locked(self) -> bool:
+        """Whether a phrase is asked for before the badges can be seen."""
+        return self._session.locked
+
+    def unlock(self, phrase: str) -> None:
+        """Open the space. Raises: WrongPhrase, LockRefused."""
+        self._session.unlock(phrase)
+
+    def forget(self) -> None:
+        """Close the space, and know its phrase no more."""
+        self._session.forget()
 
     @property
     def catalogue(self) -> "Catalogue":
@@ -103,8 +115,6 @@ class Screens:
     def show(self, session: Session, given: Given | None = None) -> None:
         """Show them, and end the program as they end."""
         plain = self.plain or not on_a_terminal()
-        with speaking(session):
-            session.unlock()
         visit = Visit(session, clock=self.clock)
         raise SystemExit(self.open(visit, given=given, plain=plain))
 

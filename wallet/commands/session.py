@@ -65,12 +65,25 @@ class Session:
         has_lock = lock_of_space(self.folder, database=self.database) is not None
         return self._open(self._given if has_lock else None)
 
-    def unlock(self) -> None:
-        """Ask for the phrase now, if there is one, before screens take the keyboard."""
+    @property
+    def locked(self) -> bool:
+        """Whether a phrase is still to be given before the space can be opened."""
         from wallet.spaces import lock_of_space
 
-        if lock_of_space(self.folder, database=self.database) is not None:
-            self._open(self._given)
+        if self._opened or self.phrase is not None:
+            return False
+        return lock_of_space(self.folder, database=self.database) is not None
+
+    def unlock(self, phrase: str) -> None:
+        """Open the space with the phrase that was typed on a screen. Raises: WrongPhrase."""
+        self._open(phrase)
+        self._typed = phrase
+
+    def forget(self) -> None:
+        """Close the space, and know its phrase no more; a phrase in a file stays there."""
+        while self._opened:
+            self._opened.pop().close()
+        self._typed = None
 
     @property
     def phrase(self) -> str | None:
@@ -193,8 +206,7 @@ class Session:
 
     def close(self) -> None:
         """Let go of what was opened."""
-        while self._opened:
-            self._opened.pop().close()
+        self.forget()
         asked = self.__dict__.get("registry")
         if asked is not None and not isinstance(asked, BadgeError):
             asked.close()

@@ -2,33 +2,44 @@
 
 import asyncio
 import signal
+import time
 from contextlib import suppress
+from threading import Thread
 
 from rich.text import Text
+from textual import events
 from textual.app import App
 
+from shared.errors import BadgeError
 from wallet.tui.carnet import Carnet
 from wallet.tui.look import PAPER
 from wallet.tui.places import (
     Back,
+    Done,
+    Door,
     Home,
     Importing,
     Leave,
     OneBadge,
     OneStep,
     Opened,
+    Phrase,
     Place,
     Told,
     Typing,
 )
 from wallet.tui.screens.frame import Frame, Go
 from wallet.tui.screens.listing import Listing, Opening
+from wallet.tui.screens.phrase import PhraseScreen
 from wallet.tui.screens.reading import Reading
 from wallet.tui.screens.receiving import ReceivingScreen
 from wallet.tui.screens.typing import TypingScreen
+from wallet.tui.waiting import IDLE_SECONDS, WATCH_SECONDS
 
 BELOW_THE_SECOND = 2
 """Textual's own empty screen, and the opening: there is nothing to go back to."""
+ACTS = (events.Key, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp, events.Paste)
+"""What shows that somebody is there."""
 READ = (OneBadge, OneStep, Opened, Told)
 
 
@@ -40,11 +51,15 @@ class CarnetApp(App[None]):
     ALLOW_SELECT = False
     """Selected text would go to a clipboard that the next person finds."""
 
-    def __init__(self, carnet: Carnet, *, first: Place | None = None) -> None:
-        """``first`` is shown over the opening."""
+    def __init__(
+        self, carnet: Carnet, *, first: Place | None = None, idle: float = IDLE_SECONDS
+    ) -> None:
+        """``first`` is shown over the opening; ``idle``: seconds until the carnet is closed."""
         super().__init__()
         self.carnet = carnet
         self.first = first
+        self.idle = idle
+        self._last_act = time.monotonic()
         self.animation_level = "none"
         self.register_theme(PAPER)
         self.theme = PAPER.name
@@ -57,13 +72,19 @@ class CarnetApp(App[None]):
             for one in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(one, self.exit)
 
-    def on_mount(self) -> None:
-        """Show the opening, and what was asked for."""
-        self.push_screen(Opening(Home(), self.carnet))
-        if self.first is not None:
-            self.push_screen(self._screen(self.first))
+    async def on_mount(self) -> None:
+        """Show the opening, and what was asked for; a phrase is asked for over both."""
+        await self._come_in()
+        self.set_interval(min(WATCH_SECONDS, self.idle / 2), self._watch)
+        Thread(target=self._ask_for_the_phrase, daemon=True).start()
 
-    def on_go(self, event: Go) -> None:
+    async def on_event(self, event: events.Event) -> None:
+        """Remember when somebody was last there."""
+        if isinstance(event, ACTS):
+            self._last_act = time.monotonic()
+        await super().on_event(event)
+
+    async def on_go(self, event: Go) -> None:
         """Be at another place."""
         place = event.place
         if isinstance(place, Back):
@@ -71,14 +92,50 @@ class CarnetApp(App[None]):
                 self.pop_screen()
         elif isinstance(place, Leave):
             self.exit()
+        elif isinstance(place, Done):
+            await self._close_the_carnet()
+        elif isinstance(place, Home):
+            await self._come_in()
         elif event.instead:
             self.switch_screen(self._screen(place))
         else:
             self.push_screen(self._screen(place))
 
+    async def _come_in(self) -> None:
+        await self._alone()
+        self.push_screen(Opening(Home(), self.carnet))
+        if self.first is not None:
+            self.push_screen(self._screen(self.first))
+
+    async def _close_the_carnet(self) -> None:
+        """Nothing of it stays: no screen to go back to, no badge in memory."""
+        self.first = None
+        await self._alone()
+        self.push_screen(self._screen(Door()))
+        # In its own thread: a file that is being added is waited for.
+        Thread(target=self.carnet.forget, daemon=True).start()
+
+    async def _alone(self) -> None:
+        """Take every screen away, down to Textual's own empty one."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    async def _watch(self) -> None:
+        is_open = not isinstance(self.screen, Listing) or not isinstance(self.screen.place, Door)
+        if is_open and time.monotonic() - self._last_act > self.idle:
+            await self._close_the_carnet()
+
+    def _ask_for_the_phrase(self) -> None:
+        """In a thread: whether there is a lock is read from the disk."""
+        with suppress(BadgeError, RuntimeError):  # The opening tells what is wrong.
+            if self.carnet.locked:
+                self.call_from_thread(self.push_screen, PhraseScreen(Phrase(), self.carnet))
+
     def _screen(self, place: Place) -> Frame:
         if isinstance(place, Importing):
             return ReceivingScreen(place, self.carnet)
+        if isinstance(place, Phrase):
+            return PhraseScreen(place, self.carnet)
         if isinstance(place, Typing):
             return TypingScreen(place, self.carnet)
         kind = Reading if isinstance(place, READ) else Listing

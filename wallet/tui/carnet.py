@@ -1,9 +1,8 @@
 """The badges of one person as the screens use them: opened late, at the hour of each act."""
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from queue import SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from shared.errors import BadgeError
@@ -11,6 +10,8 @@ from wallet import wording
 from wallet.tui.places import Told
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from trust_registry.catalogue import Catalogue
     from verifier.circumstances import Circumstances
     from wallet.holdings import Wallet
@@ -24,6 +25,16 @@ class Run(Protocol):
     @property
     def lang(self) -> str:
         """``fr`` or ``en``."""
+
+    @property
+    def locked(self) -> bool:
+        """Whether a phrase is asked for before the badges can be seen."""
+
+    def unlock(self, phrase: str) -> None:
+        """Open the space. Raises: WrongPhrase, LockRefused."""
+
+    def forget(self) -> None:
+        """Close the space, and know its phrase no more."""
 
     @property
     def catalogue(self) -> "Catalogue":
@@ -54,8 +65,10 @@ class Lane:
         while True:
             self._jobs.get()()
 
-    def do(self, job: Callable[[], T]) -> Future[T]:
+    def do(self, job: Callable[[], T]) -> "Future[T]":
         """Do ``job`` after what was asked before it."""
+        from concurrent.futures import Future
+
         promise: Future[T] = Future()
 
         def run() -> None:
@@ -76,7 +89,24 @@ class Carnet:
         self._run = run
         self._asking = Lane()
         self._opened: tuple[Wallet, Catalogue] | None = None
+        self._let_in = Event()
         self.lang = run.lang
+
+    @property
+    def locked(self) -> bool:
+        """Whether a phrase is asked for first. Raises: VaultUnavailable."""
+        return self._asking.do(lambda: self._run.locked).result()
+
+    def unlock(self, phrase: str) -> None:
+        """Open it for all that waits. Raises: WrongPhrase, LockRefused."""
+        self._asking.do(lambda: self._run.unlock(phrase)).result()
+        self._let_in.set()
+
+    def forget(self) -> None:
+        """Close it: nothing of it stays in the memory of the screens."""
+        self._let_in.clear()
+        self._opened = None
+        self._asking.do(self._run.forget).result()
 
     @property
     def wallet(self) -> "Wallet":
@@ -103,6 +133,8 @@ class Carnet:
     def _open(self) -> "tuple[Wallet, Catalogue]":
         if self._opened is None:
             run = self._run
+            if self.locked:
+                self._let_in.wait()
             self._opened = self._asking.do(lambda: (run.wallet, run.catalogue)).result()
         return self._opened
 

@@ -7,15 +7,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shared.errors import Fact
-from verifier.verdict import Reason
 
 if TYPE_CHECKING:
+    from verifier.verdict import Reason
     from wallet.commands.inputs import Given
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
     """The opening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Whose carnet is to be opened, after it was closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Where the phrase of a carnet is typed, unseen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The person has finished: the carnet is closed, and the next one may come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +124,7 @@ class Told:
         return cls(code, tuple(facts.items()), name)
 
     @classmethod
-    def because(cls, code: str, reasons: Sequence[Reason], *, name: str) -> "Told":
+    def because(cls, code: str, reasons: "Sequence[Reason]", *, name: str) -> "Told":
         """Say it, and the first reason for it."""
         return cls(code, (), name, f"reason.{reasons[0].lower()}" if reasons else "")
 
@@ -125,8 +140,8 @@ class Leave:
 
 
 Place = (
-    Home | Badges | Aside | OneBadge | Again | Pathways | OnePathway | OneStep | Adding | Folder
-    | Typing | Importing | Opened | Told | Back | Leave
+    Home | Door | Phrase | Done | Badges | Aside | OneBadge | Again | Pathways | OnePathway
+    | OneStep | Adding | Folder | Typing | Importing | Opened | Told | Back | Leave
 )  # fmt: skip
 
 

@@ -7,27 +7,35 @@ whole: who listens to them wants whole sentences.
 """
 
 import re
+import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from shared.errors import BadgeError
+from wallet.errors import WrongPhrase
 from wallet.tui.carnet import Carnet
 from wallet.tui.folders import named
 from wallet.tui.pages import page_of
 from wallet.tui.places import (
     Again,
     Back,
+    Done,
+    Door,
     Home,
     Importing,
     Leave,
     OneBadge,
     Page,
+    Phrase,
     Place,
     Row,
     Typing,
 )
 from wallet.tui.receiving import Receiving
 from wallet.tui.texts import bare, folded, paragraphs
+from wallet.tui.waiting import pause_after
 
 PROGRESS_SECONDS = 5.0
 """Between two lines about files coming in: each one is read aloud."""
@@ -41,10 +49,27 @@ Tell = Callable[[str], None]
 class Conversation:
     """One visit, from question to question."""
 
-    def __init__(self, carnet: Carnet, *, ask: Ask, tell: Tell, clock: Callable[[], float]) -> None:
-        """``ask`` gives a prompt and returns what was typed, or raises ``EOFError``."""
+    def __init__(
+        self,
+        carnet: Carnet,
+        *,
+        ask: Ask,
+        tell: Tell,
+        clock: Callable[[], float],
+        hidden: Ask | None = None,
+        wait: Callable[[float], None] = time.sleep,
+    ) -> None:
+        """
+        Begin at the opening.
+
+        Args:
+            ask: gives a prompt and returns what was typed, or raises ``EOFError``.
+            hidden: the same for a phrase, which nobody beside may read.
+        """
         self.carnet = carnet
         self._ask = ask
+        self._ask_unseen = hidden or ask
+        self._wait = wait
         self._tell = tell
         self._clock = clock
         self._way: list[Place] = [Home()]
@@ -68,6 +93,9 @@ class Conversation:
         if isinstance(place, Typing):
             self._type()
             return
+        if isinstance(place, Phrase):
+            self._ask_phrase()
+            return
         page = self._received(place) if isinstance(place, Importing) else self._said(place)
         if isinstance(place, Again):
             self._way[-1] = OneBadge(place.id)
@@ -82,15 +110,25 @@ class Conversation:
             self._way.clear()
         elif isinstance(place, Back):
             self._way.pop()
+        elif isinstance(place, Done):
+            self.carnet.forget()
+            self._way = [Door()]
+        elif isinstance(place, Home):
+            self._way = [place]
         elif isinstance(place, Again):
             self._way[-1] = place
         else:
             self._way.append(place)
 
     def _said(self, place: Place) -> Page:
-        page = page_of(place, self.carnet)
         self.say("")
-        self.say(page.title)
+        if isinstance(place, Home):
+            # Said at once: the badges take a moment to open, and silence says nothing.
+            self.say(self.carnet.say("tui.home"))
+            self._unlock()
+        page = page_of(place, self.carnet)
+        if not isinstance(place, Home):
+            self.say(page.title)
         for line in page.lines:
             for text in paragraphs(line.text):
                 self.say(text)
@@ -121,6 +159,23 @@ class Conversation:
         else:
             self._way.pop()
 
+    def _unlock(self) -> None:
+        """Ask for the phrase until it opens; each wrong one takes longer to answer."""
+        with suppress(BadgeError):  # The page tells why it cannot be opened.
+            wrong = 0
+            while self.carnet.locked:
+                try:
+                    self.carnet.unlock(self._ask_unseen(self._prompt("lock.ask")))
+                except WrongPhrase as error:
+                    wrong += 1
+                    self.say(self.carnet.say(error.code, error.facts))
+                    self.say(self.carnet.say(error.code, error.facts, part="help"))
+                    self._wait(pause_after(wrong))
+
+    def _ask_phrase(self) -> None:
+        self._unlock()
+        self._way = [Home()]
+
     def _number(self, rows: tuple[Row, ...]) -> None:
         for number, row in enumerate(rows, 1):
             code = "tui.plain-hinted" if row.hint else "tui.plain-choice"
@@ -145,4 +200,10 @@ class Conversation:
 
 def converse(carnet: Carnet, first: Place | None) -> None:
     """Talk over the standard input and output."""
-    Conversation(carnet, ask=input, tell=print, clock=time.monotonic).run(first)
+    Conversation(carnet, ask=input, tell=print, clock=time.monotonic, hidden=_unseen).run(first)
+
+
+def _unseen(prompt: str) -> str:
+    from getpass import getpass
+
+    return getpass(prompt) if sys.stdin.isatty() else input(prompt)

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wallet import wording
-from wallet.standing import standing
 from wallet.tui.carnet import Carnet, trouble
 from wallet.tui.places import OneBadge, Place, Row, Told, Tone
 from wallet.tui.texts import bare
@@ -78,6 +76,9 @@ def _import(one: "Given", carnet: Carnet, circumstances: "Circumstances") -> "Im
 
 
 def _rows(one: "Given", answer: "ImportAnswer", carnet: Carnet) -> Iterator[tuple[Row, str]]:
+    from wallet import wording
+    from wallet.standing import standing
+
     for part in answer.parts or (answer,):
         outcome = part.outcome.value
         if outcome in HELD and part.holding is not None:

@@ -368,8 +368,15 @@ tui-home-path = My pathway
     .hint = the steps done, and the next one
 tui-home-next = the next step: { $name }
 tui-home-notice = { $name }: { $what }
-tui-home-leave = I am done
+tui-home-done = I am done
     .hint = close the wallet
+tui-leave = Quit
+tui-door = Who are you?
+    .help = The wallet is closed. Choose yours.
+    .one = My wallet
+    .locked = protected by a phrase
+tui-phrase = Type your phrase, then Enter. It is not shown.
+tui-phrase-lost = Phrase lost? Ask your mediator for a copy of the wallet.
 tui-wait = One moment…
 tui-back = Back
 tui-badges-none = Your wallet is empty. Add a badge, or look at the pathways.
@@ -451,6 +458,7 @@ tui-keys-list = ↑ ↓ choose · Enter open · Esc back · F1 help
 tui-keys-search = ↑ ↓ choose · Enter open · letters search · Esc back · F1 help
 tui-keys-reading = ↑ ↓ read · ← → choose · Enter do · Esc back · F1 help
 tui-keys-typing = Enter add · Esc back · F1 help
+tui-keys-phrase = Enter open · Esc back · F1 help
 tui-keys-receiving = ↑ ↓ choose · Enter open · Esc stop or back · F1 help
 tui-keys-narrow = Esc back · F1 help
 tui-keys-help = Enter or Esc: close this help
@@ -469,6 +477,8 @@ tui-help-reading = The arrows ↑ and ↓ move the page.
     Esc goes back.
 tui-help-typing = Write the name of the file, with its folder.
     You can also drop it on this window. The file stays where it is.
+tui-help-phrase = Write all the words, in order. Accents do not count.
+    A mistake loses nothing: try again.
 tui-help-receiving = Each line is a file. Enter tells what happened.
     Esc stops. What is added stays added.
     Your files stay where they are.

@@ -368,8 +368,15 @@ tui-home-path = Mon parcours
     .hint = les étapes faites, et la prochaine
 tui-home-next = la prochaine étape : { $name }
 tui-home-notice = { $name } : { $what }
-tui-home-leave = J’ai terminé
+tui-home-done = J’ai terminé
     .hint = fermer le carnet
+tui-leave = Quitter
+tui-door = Qui êtes-vous ?
+    .help = Le carnet est fermé. Choisissez le vôtre.
+    .one = Mon carnet
+    .locked = protégé par une phrase
+tui-phrase = Tapez votre phrase, puis Entrée. Elle ne se voit pas.
+tui-phrase-lost = Phrase perdue ? Demandez à votre médiateur une copie du carnet.
 tui-wait = Un instant…
 tui-back = Retour
 tui-badges-none = Votre carnet est vide. Ajoutez un badge, ou regardez les parcours.
@@ -451,6 +458,7 @@ tui-keys-list = ↑ ↓ choisir · Entrée ouvrir · Échap retour · F1 aide
 tui-keys-search = ↑ ↓ choisir · Entrée ouvrir · lettres chercher · Échap retour · F1 aide
 tui-keys-reading = ↑ ↓ lire · ← → choisir · Entrée faire · Échap retour · F1 aide
 tui-keys-typing = Entrée ajouter · Échap retour · F1 aide
+tui-keys-phrase = Entrée ouvrir · Échap retour · F1 aide
 tui-keys-receiving = ↑ ↓ choisir · Entrée ouvrir · Échap arrêter ou revenir · F1 aide
 tui-keys-narrow = Échap retour · F1 aide
 tui-keys-help = Entrée ou Échap : fermer l’aide
@@ -469,6 +477,8 @@ tui-help-reading = Les flèches ↑ et ↓ font défiler la page.
     Échap revient en arrière.
 tui-help-typing = Écrivez le nom du fichier, avec son dossier.
     Vous pouvez aussi le déposer sur cette fenêtre. Le fichier reste où il est.
+tui-help-phrase = Écrivez tous les mots, dans l’ordre. Les accents ne comptent pas.
+    Une faute ne fait rien perdre : essayez encore.
 tui-help-receiving = Chaque ligne est un fichier. Entrée dit ce qui s’est passé.
     Échap arrête. Ce qui est ajouté reste ajouté.
     Vos fichiers restent où ils sont.

@@ -1,15 +1,14 @@
 """What stands at each place, in words: the screens show these pages, the plain mode says them."""
 
-from collections.abc import Callable
-from typing import Any
+from importlib import import_module
 
 from wallet.tui.carnet import Carnet, trouble
-from wallet.tui.pages import adding, badges, home, one_badge, pathways
 from wallet.tui.places import (
     Adding,
     Again,
     Aside,
     Badges,
+    Door,
     Folder,
     Home,
     OneBadge,
@@ -18,26 +17,30 @@ from wallet.tui.places import (
     Opened,
     Page,
     Pathways,
+    Phrase,
     Place,
     Told,
     Typing,
 )
 
-PAGES: dict[type, Callable[[Any, Carnet], Page]] = {
-    Home: home.page,
-    Badges: badges.held,
-    Aside: badges.aside,
-    OneBadge: one_badge.page,
-    Again: one_badge.again,
-    Pathways: pathways.all_of_them,
-    OnePathway: pathways.steps,
-    OneStep: pathways.step,
-    Adding: adding.page,
-    Folder: adding.folder,
-    Typing: adding.typing,
-    Opened: adding.opened,
-    Told: adding.told,
+PAGES: dict[type, str] = {
+    Home: "home:page",
+    Door: "doors:page",
+    Phrase: "doors:phrase",
+    Badges: "badges:held",
+    Aside: "badges:aside",
+    OneBadge: "one_badge:page",
+    Again: "one_badge:again",
+    Pathways: "pathways:all_of_them",
+    OnePathway: "pathways:steps",
+    OneStep: "pathways:step",
+    Adding: "adding:page",
+    Folder: "adding:folder",
+    Typing: "adding:typing",
+    Opened: "adding:opened",
+    Told: "adding:told",
 }
+"""The module of this room and its function, loaded when somebody is there."""
 
 
 def page_of(place: Place, carnet: Carnet) -> Page:
@@ -47,7 +50,15 @@ def page_of(place: Place, carnet: Carnet) -> Page:
     A screen is the last line of defence: whatever happens below, a sentence is shown.
     """
     try:
-        return PAGES[type(place)](place, carnet)
+        return _made(place, carnet)
     except Exception as error:  # noqa: BLE001 - the screen's last line of defence
+        from wallet.tui.pages import adding, home
+
         told = adding.told(trouble(error), carnet)
         return home.troubled(told, carnet) if isinstance(place, Home) else told
+
+
+def _made(place: Place, carnet: Carnet) -> Page:
+    module, _, name = PAGES[type(place)].partition(":")
+    page: Page = getattr(import_module(f"{__name__}.{module}"), name)(place, carnet)
+    return page

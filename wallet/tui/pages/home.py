@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from wallet import wording
-from wallet.holding import Holding
-from wallet.pathways import progress
-from wallet.standing import Sign, standing
 from wallet.tui.carnet import Carnet
 from wallet.tui.places import (
     Adding,
     Badges,
+    Done,
     Home,
     Kind,
-    Leave,
     Line,
     Page,
     Pathways,
@@ -22,13 +19,16 @@ from wallet.tui.places import (
     Tone,
 )
 
+if TYPE_CHECKING:
+    from wallet.holding import Holding
+
 MAX_NOTICES = 2
 """More would hide the choices on a screen of 24 lines; the list of badges has them all."""
 CHOICES: tuple[tuple[str, Place], ...] = (
     ("tui.home-add", Adding()),
     ("tui.home-badges", Badges()),
     ("tui.home-path", Pathways()),
-    ("tui.home-leave", Leave()),
+    ("tui.home-done", Done()),
 )
 
 
@@ -51,8 +51,11 @@ def troubled(told: Page, carnet: Carnet) -> Page:
     return replace(opening(carnet), lines=told.lines)
 
 
-def _notices(carnet: Carnet, held: tuple[Holding, ...]) -> Iterator[Line]:
+def _notices(carnet: Carnet, held: "tuple[Holding, ...]") -> Iterator[Line]:
     """What was taken back since it was given: nobody should learn it from an employer."""
+    from wallet import wording
+    from wallet.standing import Sign, standing
+
     stopped = [one for one in held if standing(one).sign is Sign.STOP]
     for holding in stopped[:MAX_NOTICES]:
         facts = {
@@ -63,8 +66,10 @@ def _notices(carnet: Carnet, held: tuple[Holding, ...]) -> Iterator[Line]:
         yield Line(text=said, kind=Kind.STATE, tone=Tone.STOP)
 
 
-def _next_step(carnet: Carnet, held: tuple[Holding, ...]) -> str | None:
+def _next_step(carnet: Carnet, held: "tuple[Holding, ...]") -> str | None:
     """The next step of the pathway that is begun and nearest to its end, else of the first."""
+    from wallet.pathways import progress
+
     found = [one for one in progress(held, carnet.catalogue) if one.next is not None]
     if not found:
         return None

@@ -7,6 +7,7 @@ from typing import ClassVar, TypeVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -98,8 +99,14 @@ class Frame(Screen[None]):
         tell: Callable[..., object] = self.app.call_from_thread
 
         async def deliver(found: T) -> None:
-            if self.is_attached:
+            if not self._is_here():
+                return
+            try:
                 await then(found)
+            except NoMatches:
+                if self._is_here():
+                    raise
+                # It was left while it was being filled: its parts are already gone.
 
         def run() -> None:
             found = job()
@@ -109,6 +116,9 @@ class Frame(Screen[None]):
                 return  # The program has ended meanwhile.
 
         Thread(target=run, daemon=True).start()
+
+    def _is_here(self) -> bool:
+        return self.is_attached and self in self.app.screen_stack
 
     async def _arrived(self, page: Page) -> None:
         self.note("")
@@ -136,12 +146,17 @@ class Frame(Screen[None]):
 
     def on_paste(self, event: events.Paste) -> None:
         """A file dropped on the window arrives as its name, pasted."""
+        # Textual asks every class of a screen: those below replace ``pasted``, not this.
+        self.pasted(event.text)
+
+    def pasted(self, text: str) -> None:
+        """Add the files that are named."""
         from pathlib import Path
 
         from wallet.tui.folders import named
         from wallet.tui.places import Importing
 
-        if found := named(event.text, home=Path.home()):
+        if found := named(text, home=Path.home()):
             self.post_message(Go(Importing(found)))
 
     def action_back(self) -> None:
