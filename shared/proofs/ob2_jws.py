@@ -27,6 +27,7 @@ from shared.errors import (
     KeyNotIssuers,
     KeyUnavailable,
     MalformedCredential,
+    ProofInvalid,
     UnsafeJson,
 )
 from shared.fetching import Fetch, Redirects
@@ -35,7 +36,7 @@ from shared.keys import PublicKey
 from shared.model import Credential, Json
 from shared.parsing import ob2, shapes
 from shared.parsing.addresses import origin, same_address
-from shared.proofs import ob2_hosted
+from shared.proofs import jws, ob2_hosted
 
 ACCEPT = "application/ld+json, application/json, application/x-pem-file, text/plain"
 MAX_LISTED_KEYS = 64
@@ -69,7 +70,7 @@ def named_key(credential: Credential, *, fetch: Fetch) -> NamedKey:
         return _without_profile(address, fetch, KeyUnavailable(why="profile"))
     try:
         listed = _listed(profile)
-        address = address or _only(listed)
+        address = address or _the_one_that_signed(credential, listed, fetch)
         published = _published(address, listed, fetch)
     except KeyUnavailable as error:
         return _answer(address, None, Bond.NOT_CHECKED, error)
@@ -188,9 +189,33 @@ def _entries(values: list[Any]) -> Iterator[tuple[str, Json | None]]:
             yield value["id"], value if "publicKeyPem" in value else None
 
 
-def _only(listed: dict[str, Json | None]) -> str:
-    """Without ``creator`` the profile's key is meant; of several, nobody says which."""
-    return next(iter(listed)) if len(listed) == 1 else ""
+def _the_one_that_signed(
+    credential: Credential, listed: dict[str, Json | None], fetch: Fetch
+) -> str:
+    """
+    Without ``creator`` any key of the profile may have signed: the address of the one that did.
+
+    When all of them were had and none did, the first: the signature is then of nobody here.
+
+    Raises:
+        KeyUnavailable: none of those that were had did, and another could not be had.
+
+    Source: Open Badges 2.0 §"VerificationObject" (``creator``).
+    """
+    token = jws.read_compact(credential.jws or "")
+    missing: KeyUnavailable | None = None
+    for address in listed:
+        try:
+            jws.verify(token, _published(address, listed, fetch).key)
+        except KeyUnavailable as error:
+            missing = missing or error
+        except (KeyInvalid, ProofInvalid):
+            continue
+        else:
+            return address
+    if missing is not None:
+        raise missing
+    return next(iter(listed), "")
 
 
 def _without_profile(address: str, fetch: Fetch, error: KeyUnavailable) -> NamedKey:

@@ -164,14 +164,6 @@ class TestNotChecked:
     def test_what_the_issuer_says_is_of_no_use(self, documents):
         assert asked(**documents).bond is Bond.NOT_CHECKED
 
-    def test_of_two_keys_nobody_says_which(self):
-        named = asked(
-            signed(verification={"type": "SignedBadge"}),
-            issuer=profile(publicKey=[KEY, f"{HOST}/key2.json"]),
-        )
-
-        assert named.bond is Bond.NOT_CHECKED
-
     @pytest.mark.parametrize("creator", ["urn:key:1", "file:///etc/passwd", "key.json"])
     def test_an_address_that_is_not_asked(self, creator):
         named = asked(signed(verification={"type": "SignedBadge", "creator": creator}))
@@ -223,3 +215,52 @@ class TestOpenBadges1:
         url = f"{HOST}/public.pem"
 
         assert self.asked(url, pem(p256().own)).key == p256().public
+
+
+class TestSeveralKeysAndNoCreator:
+    """The issuer lists several keys and the badge names none: the one that signed is found."""
+
+    OLD = f"{HOST}/old.json"
+    NAMELESS = {"type": "SignedBadge"}  # noqa: RUF012 - the JSON of a badge
+
+    def named(self, signer=None, **old):
+        old_key = key_document(id=self.OLD, publicKeyPem=pem(rsa_key(2048, 2).own), **old)
+        return asked(
+            signed(signer, verification=self.NAMELESS),
+            issuer=profile(publicKey=[self.OLD, KEY]),
+            others={self.OLD: old_key},
+        )
+
+    @pytest.mark.parametrize(("signer", "address"), [(rsa_key(2048, 2), OLD), (rsa_key(), KEY)])
+    def test_whichever_it_is(self, signer, address):
+        named = self.named(signer)
+
+        assert (named.bond, named.method) == (Bond.ISSUERS, address)
+
+    def test_one_that_was_withdrawn_does_not_count(self):
+        named = self.named(rsa_key(2048, 2), revoked="2026-01-01T00:00:00Z")
+
+        assert (named.bond, named.facts["why"]) == (Bond.NOT_ISSUERS, "revoked")
+
+    def test_when_none_signed_the_signature_is_of_nobody(self):
+        credential = signed(rsa_key(2048, 3), verification=self.NAMELESS)
+        named = self.named(rsa_key(2048, 3))
+
+        with pytest.raises(ProofInvalid):
+            jws.verify(jws.read_compact(credential.jws), named.key)
+
+    def test_one_that_is_not_had_might_have_been_it(self):
+        named = asked(
+            signed(rsa_key(2048, 3), verification=self.NAMELESS),
+            issuer=profile(publicKey=[self.OLD, KEY]),
+            others={self.OLD: Hosts.DOWN},
+        )
+
+        assert (named.bond, named.key) == (Bond.NOT_CHECKED, None)
+
+    def test_one_that_is_no_key_hides_no_other(self):
+        broken = {"id": self.OLD, "owner": ISSUER, "publicKeyPem": "-----BEGIN"}
+
+        named = asked(signed(verification=self.NAMELESS), issuer=profile(publicKey=[broken, KEY]))
+
+        assert (named.bond, named.method) == (Bond.ISSUERS, KEY)
