@@ -23,6 +23,7 @@ LONG = frozenset(
         "shared/test_web.py",
         "shared/test_web_files.py",
         "shared/test_web_server.py",
+        "trust_registry/test_audit.py",
         "trust_registry/test_catalogue_images.py",
         "trust_registry/test_client_attacks.py",
         "trust_registry/test_client_attacks_more.py",

@@ -20,7 +20,13 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 FILE = ROOT / "docs" / "limits.md"
-FOLDERS = ("shared", "trust_registry/client", "trust_registry/index", "verifier")
+FOLDERS = (
+    "shared",
+    "trust_registry/audit",
+    "trust_registry/client",
+    "trust_registry/index",
+    "verifier",
+)
 """What reads the files and the answers of strangers."""
 NAME = re.compile(r"(?:MAX|MIN|LEAST)_[A-Z0-9_]+|[A-Z0-9_]+_(?:SECONDS|BUDGET)|CLOCK_[A-Z]+")
 KIBI, MEBI = 1024, 1024 * 1024

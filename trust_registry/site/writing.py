@@ -1,10 +1,12 @@
 """Putting the pages into the public folder; what has not changed is left alone."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 
 from trust_registry.client.reading import read_list
+from trust_registry.index.listing import Listing
 from trust_registry.site.pages import pages
 from trust_registry.site.programs import for_programs
 from trust_registry.site.showing import Shown
@@ -32,6 +34,22 @@ def write_site(public: Path, *, now: datetime) -> int:
     shown = Shown(listing)
     changed = sum(_put(served, *one) for one in for_programs(shown, served))
     return changed + sum(_put(served, *one) for one in pages(listing, files=_files(served)))
+
+
+def made_again(
+    served: Path, listing: Listing, *, files: Iterable[str]
+) -> Iterator[tuple[str, bytes]]:
+    """
+    Give what ``write_site`` would put into a folder, without writing, to compare a copy with.
+
+    ``files``: the signed files that stand in it, and their plain copies.
+
+    Raises:
+        OSError: a signed file cannot be read.
+    """
+    programs = dict(for_programs(Shown(listing), served))
+    yield from programs.items()
+    yield from pages(listing, files=[*files, *programs])
 
 
 def _files(served: Path) -> list[str]:

@@ -130,6 +130,7 @@ page-registry-since = Since { $day }
 page-registry-left = Until { $day }
 page-registry-gone = Have left the network
     .help = Badges given before that day still hold.
+page-registry-written = See the pages of the network, as they were on that day
 page-registry-programs = For programs
     .help = The signed list begins with this file. Any site may give a copy of it.
 
@@ -621,6 +622,8 @@ audit-pages-missing = { $count ->
         [one] One page is missing: { $files }
        *[other] { $count } pages are missing: { $files }
     }
+audit-pages-not-compared = The pages could not be compared with the list.
+    .help = A signed file is missing in this copy.
 audit-strangers = { $count ->
         [one] No signature answers for this file: { $files }
        *[other] No signature answers for { $count } files: { $files }

@@ -130,6 +130,7 @@ page-registry-since = Depuis le { $day }
 page-registry-left = Jusqu’au { $day }
 page-registry-gone = Ont quitté le réseau
     .help = Les badges remis avant cette date restent bons.
+page-registry-written = Voir les pages du réseau, telles qu’elles étaient ce jour-là
 page-registry-programs = Pour les programmes
     .help = La liste signée commence par ce fichier. N’importe quel site peut en donner une copie.
 
@@ -621,6 +622,8 @@ audit-pages-missing = { $count ->
         [one] Une page manque : { $files }
        *[other] { $count } pages manquent : { $files }
     }
+audit-pages-not-compared = Les pages n’ont pas pu être comparées à la liste.
+    .help = Il manque un fichier signé dans cette copie.
 audit-strangers = { $count ->
         [one] Aucune signature ne répond de ce fichier : { $files }
        *[other] Aucune signature ne répond de { $count } fichiers : { $files }
