@@ -9,6 +9,7 @@ Several screens may live in one app, each under its own prefix.  ``Server`` give
 
 from shared.web import language as language
 from shared.web.app import Protection as Protection
+from shared.web.app import neighbours as neighbours
 from shared.web.app import new_app as new_app
 from shared.web.app import pace as pace
 from shared.web.files import file_of as file_of

@@ -157,10 +157,14 @@ def _only_from_here() -> None:
     current_app.extensions[CSRF].protect()
 
 
-def _neighbours(app: Flask) -> list[tuple[str, str]]:
-    """The other screens of the same app, by address and name, for the foot of each page."""
-    lang, here = language.current(), current_screen()
-    screens = [one for one in app.blueprints.values() if isinstance(one, Screen)]
+def neighbours(lang: str | None = None) -> list[tuple[str, str]]:
+    """
+    The other screens of the same app, by address and name, for the foot of each page.
+
+    ``lang``: of the names; ``None``: of the answer.
+    """
+    lang, here = lang or language.current(), current_screen()
+    screens = [one for one in current_app.blueprints.values() if isinstance(one, Screen)]
     return [
         (url_for(f"{one.name}.start"), one.words.say(one.brand, lang=lang))
         for one in screens
@@ -185,7 +189,7 @@ def _speak(app: Flask) -> None:
             "lang": language.current(),
             "other_lang": language.other(),
             "screen": current_screen(),
-            "neighbours": _neighbours(app),
+            "neighbours": neighbours(),
             "switch_query": urlencode({**request.args, "lang": language.other()}),
         }
     )

@@ -2,7 +2,9 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from flask import Response, abort, request
 from werkzeug.security import safe_join
@@ -14,6 +16,7 @@ TYPES = {
     ".svg": "image/svg+xml",
 }
 """A page or a script is never served from a folder: anything else is a download."""
+NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 
 NEVER_CHANGES = re.compile(r"(?:[0-9]+|[0-9a-f]{64})\.[^/]+\.json")
 """Names that hold a version or a hash: another content has another name."""
@@ -21,7 +24,13 @@ NEVER_CHANGES = re.compile(r"(?:[0-9]+|[0-9a-f]{64})\.[^/]+\.json")
 A_YEAR = 31_536_000
 
 
-def file_of(folder: Path, name: str, *, download: str | None = None) -> Response:
+def file_of(
+    folder: Path,
+    name: str,
+    *,
+    download: str | None = None,
+    others: Mapping[str, str] = NO_OTHERS,
+) -> Response:
     """
     Answer with one file, or 404.
 
@@ -29,6 +38,8 @@ def file_of(folder: Path, name: str, *, download: str | None = None) -> Response
         folder: all that is in it may be seen by everybody.
         name: below the folder, with slashes, as it stands in the address.
         download: the name under which a browser keeps it; ``None``: it may be shown.
+        others: types, by ending, of what this folder shows beside ``TYPES``: of our own making
+            only, and the one who asks sets what such a page may load.
     """
     try:
         path = _inside(folder, name)
@@ -37,7 +48,8 @@ def file_of(folder: Path, name: str, *, download: str | None = None) -> Response
         path = content = None
     if path is None or content is None:
         abort(404)
-    answer = Response(content, mimetype=TYPES.get(path.suffix.lower(), "application/octet-stream"))
+    kind = {**TYPES, **others}.get(path.suffix.lower(), "application/octet-stream")
+    answer = Response(content, mimetype=kind)
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     # Published for everybody, and read by other people's pages too.
     answer.headers["Access-Control-Allow-Origin"] = "*"

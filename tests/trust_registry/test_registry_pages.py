@@ -1,11 +1,13 @@
 """The registry's page: who is in the network, until when the list holds, what is not read."""
 
+import shutil
 from datetime import timedelta
 
 import pytest
 
-from shared.web import new_app
+from shared.web import Screen, new_app
 from trust_registry.client import open_registry
+from trust_registry.site import write_site
 from trust_registry.web import Published, blueprint
 from trust_registry.words import WORDS
 
@@ -66,3 +68,106 @@ def test_the_first_file_for_programs_is_named(registry, today, region):
 
     assert '<a href="/registre/metadata/timestamp.json">' in page
     assert "timestamp.json" not in page_of(registry, today)
+
+
+# ---------------------------------------------------------------- the written site
+
+
+@pytest.fixture(scope="module")
+def written(region, tmp_path_factory, today):
+    public = tmp_path_factory.mktemp("written") / "public"
+    shutil.copytree(region.public, public)
+    write_site(public, now=today)
+    return public
+
+
+def client_of(registry, now, public):
+    screen = blueprint(lambda: Published(registry=registry, now=now), public)
+    beside = Screen("elsewhere", __name__, words=WORDS, brand="page.registry")
+    beside.add_url_rule("/", "start", lambda: "")
+    app = new_app((screen, "/registre"), (beside, "/ailleurs"), secret_key=b"k" * 32)
+    return app.test_client()
+
+
+def test_the_first_page_is_the_written_one(registry, today, written):
+    client = client_of(registry, today, written)
+
+    page = client.get("/registre/?lang=fr").get_data(as_text=True)
+
+    plain = written.joinpath("index.html").read_text(encoding="utf-8")
+    assert plain.partition("</nav></footer>")[0] in page
+    assert '<a href="/ailleurs/">' in page
+    assert (
+        page.replace(page[page.index('<a href="/ailleurs/">') : page.index("</nav>")], "") == plain
+    )
+
+
+def test_the_first_page_in_english_is_the_written_one(registry, today, written):
+    client = client_of(registry, today, written)
+
+    led = client.get("/registre/", headers={"Accept-Language": "en-GB"})
+
+    assert (led.status_code, led.headers["Location"]) == (302, "/registre/en/index.html")
+    assert led.cache_control.no_store
+    page = client.get(led.headers["Location"]).get_data(as_text=True)
+    assert '<html lang="en">' in page
+    assert f'<a href="/ailleurs/">{WORDS.say("page.registry", lang="en")}</a>' in page
+
+
+@pytest.mark.parametrize("days", [None, 15])
+def test_the_written_page_never_hides_that_the_list_is_of_no_use(registry, today, written, days):
+    now = today + timedelta(days=days or 0)
+    page = page_of(registry if days else None, now, public=written)
+
+    code = "page.registry-old" if days else "page.registry-unread"
+    assert WORDS.say(code, part="help") in page
+    assert "tone-ok" not in page
+    assert '<a href="/registre/index.html">' in page
+
+
+def test_a_folder_answers_with_its_page_as_hosts_of_files_do(registry, today, written):
+    client = client_of(registry, today, written)
+
+    moved = client.get("/registre/badges/ordinateur")
+    page = client.get("/registre/badges/ordinateur/")
+
+    assert (moved.status_code, moved.headers["Location"]) == (308, "/registre/badges/ordinateur/")
+    assert (page.status_code, page.mimetype) == (200, "text/html")
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        ("nowhere/", 404),
+        ("nowhere", 404),
+        ("badges/ordinateur/%2e%2e/%2e%2e/%2e%2e", 404),
+        (".hidden", 404),
+        ("badges/%00", 404),
+        ("../index.html", 404),
+        ("%2e%2e/", 404),
+        ("index.html", 200),
+    ],
+)
+def test_nothing_beside_the_folder_is_shown(registry, today, written, name, status):
+    written.parent.joinpath("index.html").write_text("<p>secret</p>")
+
+    with client_of(registry, today, written).get(f"/registre/{name}") as answer:
+        assert answer.status_code == status
+        assert b"secret" not in answer.data
+
+
+def test_a_written_page_runs_nothing_and_a_file_of_the_list_stays_as_it_is(
+    registry, today, written
+):
+    client = client_of(registry, today, written)
+
+    page = client.get("/registre/index.html")
+    rules = page.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in rules
+    assert "script" not in rules
+    assert "ETag" not in page.headers
+    style = client.get("/registre/static/look.css")
+    assert (style.status_code, style.mimetype) == (200, "text/css")
+    listed = client.get("/registre/metadata/timestamp.json")
+    assert listed.data == written.joinpath("metadata/timestamp.json").read_bytes()
+    assert "sandbox" in listed.headers["Content-Security-Policy"]

@@ -1,4 +1,9 @@
-"""The partners in words, and the public folder as it is."""
+"""
+The first page of the registry, and the public folder as it is.
+
+The written site is that first page whenever it is there and the list is of use.  What a
+written page cannot say is said here: that the list cannot be read now, or is past its date.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,10 +14,12 @@ from zoneinfo import ZoneInfo
 
 from flask import Response, render_template
 
-from shared.web import Screen, file_of, language
-from shared.words import day_in_words
+from shared.web import Screen, language
+from shared.words import DEFAULT_LANGUAGE, day_in_words
 from trust_registry.index import Partner, Registry
+from trust_registry.site.pages import START
 from trust_registry.web.queries import VIEWS, add_queries
+from trust_registry.web.site import site_file, start_page, to_start
 from trust_registry.words import WORDS
 
 ZONE = ZoneInfo("Europe/Paris")
@@ -51,14 +58,19 @@ def blueprint(
     add_queries(screen, current)
 
     @screen.get("/")
-    def start() -> str:
-        return render_template("registry/start.html", **_shown(published(), public))
+    def start() -> Response | str:
+        found, lang = published(), language.current()
+        written = public is not None and public.joinpath(start_page(lang)).is_file()
+        if public is not None and written and found.registry and found.registry.fresh(found.now):
+            return site_file(public, START) if lang == DEFAULT_LANGUAGE else to_start(lang)
+        shown = _shown(found, public)
+        return render_template("registry/start.html", written=written, **shown)
 
     if public is not None:
 
         @screen.get("/<path:file>")
         def file(file: str) -> Response:
-            return file_of(public, file)
+            return site_file(public, file)
 
     return screen
 
