@@ -22,6 +22,7 @@ NEEDED = {
     "tmux": lambda: shutil.which("tmux"),
     "PostgreSQL": lambda: postgresql_programs() and importlib.util.find_spec("psycopg"),
     "npm": lambda: shutil.which("npm"),
+    "strace": lambda: shutil.which("strace"),
     "libzbar": lambda: ctypes.util.find_library("zbar"),
 }
 

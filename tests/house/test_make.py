@@ -102,7 +102,7 @@ def system_packages(tmp_path, *, user, commands=()):
 
 
 def test_root_on_debian_gets_what_is_missing_from_fresh_lists(tmp_path):
-    _, calls = system_packages(tmp_path, user=0, commands=["tmux", "wget"])
+    _, calls = system_packages(tmp_path, user=0, commands=["tmux", "wget", "strace"])
 
     assert calls[0] == "update"
     assert calls[1].split()[-4:] == ["chromium", "fonts-dejavu-core", "libzbar0", "postgresql"]
