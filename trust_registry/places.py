@@ -56,6 +56,11 @@ class Place:
     telephone: str | None = None
     """Of the organisation, as it was written; never a mobile telephone."""
 
+    @property
+    def digits(self) -> str:
+        """The telephone as a program dials it; empty: none."""
+        return _BETWEEN_FIGURES.sub("", self.telephone or "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:

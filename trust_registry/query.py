@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 from shared.errors import BadgeError
 from shared.times import instant_text, parse_instant
+from trust_registry import places
 from trust_registry.catalogue.model import achievement_address
 from trust_registry.index import Partner, Registry
 from trust_registry.index.resemblance import skeleton
@@ -138,6 +139,7 @@ def search(registry: Registry, text: str, *, now: datetime) -> dict[str, Any]:
                 "name": one.name,
                 "kind": one.kind,
                 "until": None if one.until is None else instant_text(one.until),
+                "place": None if one.place is None else places.to_json(one.place),
             }
             for one in found[:MAX_FOUND]
         ],

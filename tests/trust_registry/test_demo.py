@@ -12,7 +12,7 @@ from shared.identity import matches
 from shared.keys import SigningKey
 from shared.parsing import parse
 from shared.reading import read
-from trust_registry import entries
+from trust_registry import entries, places
 from trust_registry.catalogue import check
 from trust_registry.demo import make_region
 from trust_registry.demo.keys import place_of
@@ -88,6 +88,18 @@ def test_the_partners_are_of_different_kinds_with_a_hub_and_one_that_left(region
     assert region.hub.name == "Hub régional MedNum BFC"
     assert len(set(kinds)) == len(kinds) == 8
     assert left == ["passerelle-insertion"]
+
+
+def test_those_who_receive_people_say_where_and_when(region):
+    with_a_place = {one.slug: one.where for one in story().partners if one.where}
+
+    assert {one.slug for one in region.partners if one.may(Role.ISSUER, on=region.at)} == {
+        *with_a_place,
+        "hub-mednum-bfc",
+    } - {"ville-montferroux"}
+    for slug in ("mediatheque-clairval", "fablab-la-clavette"):
+        published = open_desk(region.folder).entry(slug).place
+        assert places.to_json(published) == with_a_place[slug]
 
 
 def test_the_town_and_the_employer_recognise_and_do_not_award(region):

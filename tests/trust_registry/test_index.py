@@ -33,6 +33,7 @@ from trust_registry.index import Answer, Registry
 from trust_registry.index.compiling import compile_into
 from trust_registry.index.listing import Listing
 from trust_registry.model import Kind
+from trust_registry.places import Place
 
 SECOND = timedelta(seconds=1)
 MANY = 1_000
@@ -337,6 +338,14 @@ def test_keys_are_published_by_those_that_list_them(registry):
     assert f"{did(LIBRARY)}#atelier" in [one["id"] for one in document["verificationMethod"]]
     assert registry.did_document(did(HUB)) is None
     assert registry.did_document("did:web:x.example") is None
+
+
+def test_a_partner_says_where_it_receives_people():
+    place = Place(name="L’atelier", address="1 rue x", postal_code="21990", town="Clairval")
+    registry = compiled(entries={LIBRARY: Entry(slug=LIBRARY, place=place)})
+
+    assert registry.partner(did(LIBRARY)).place == place
+    assert registry.partner(did(HUB)).place is None
 
 
 def test_partners_are_listed_with_what_they_say_of_themselves(registry):

@@ -201,10 +201,14 @@ def test_a_file_is_as_large_as_it_may_be_and_no_larger(monkeypatch):
     [
         (
             "Tu-Fr 09:00-12:00,14:00-18:30; Sa off",
-            ["du mardi au vendredi : 9 h–12 h, 14 h–18 h 30", "samedi : fermé"],
-            ["Tuesday to Friday: 9:00–12:00, 14:00–18:30", "Saturday: closed"],
+            ["du mardi au vendredi : de 9 h à 12 h, de 14 h à 18 h 30", "samedi : fermé"],
+            ["Tuesday to Friday: 9:00 to 12:00, 14:00 to 18:30", "Saturday: closed"],
         ),
-        ("Mo,We 08:00-12:00;", ["lundi, mercredi : 8 h–12 h"], ["Monday, Wednesday: 8:00–12:00"]),
+        (
+            "Mo,We 08:00-12:00;",
+            ["lundi, mercredi : de 8 h à 12 h"],
+            ["Monday, Wednesday: 8:00 to 12:00"],
+        ),
         ("Le mardi matin", ["Le mardi matin"], ["Le mardi matin"]),
         ("24/7", ["24/7"], ["24/7"]),
         ("Mo 9-12; Sa off", ["Mo 9-12; Sa off"], ["Mo 9-12; Sa off"]),

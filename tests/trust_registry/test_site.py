@@ -18,6 +18,7 @@ from trust_registry.entries import Entry
 from trust_registry.errors import RegistryUnreachable
 from trust_registry.index.listing import Listing
 from trust_registry.model import Kind
+from trust_registry.places import Place
 from trust_registry.site import write_site
 from trust_registry.site.pages import pages as written_pages
 
@@ -235,6 +236,54 @@ def test_a_right_that_ends_says_so(until, word):
     found = dict(written_pages(a_list(members=(member,))))
 
     assert word in Seen(found[f"p/{LIBRARY}/index.html"].decode()).said
+
+
+WHERE = Place(
+    name="Médiathèque",
+    address="2 place des Tilleuls",
+    postal_code="21990",
+    town="Clairval-sur-Ornaize",
+    opening_hours="Tu-Fr 09:00-12:00",
+    telephone="03 53 01 10 20",
+)
+PLACED = {LIBRARY: Entry(slug=LIBRARY, place=WHERE)}
+WHERE_PAGES = (
+    f"p/{LIBRARY}/index.html",
+    "badges/ordinateur/index.html",
+    "pathways/fondamentaux/index.html",
+)
+
+
+@pytest.mark.parametrize("path", WHERE_PAGES)
+def test_a_page_says_where(path):
+    member = network.a_member(LIBRARY, "M", Kind.LIBRARY, network.issuing("b01", "b02"))
+    said = Seen(dict(written_pages(a_list(members=(member,), entries=PLACED)))[path].decode()).said
+
+    assert "2 place des Tilleuls" in said
+    assert "21990 Clairval-sur-Ornaize" in said
+    assert "du mardi au vendredi" in said
+    assert ("2 badges sur 5" in said) is path.startswith("pathways")
+
+
+@pytest.mark.parametrize("path", WHERE_PAGES)
+def test_nobody_is_sent_to_a_partner_that_has_left_or_cannot_award(path):
+    gone = network.a_member(LIBRARY, "M", Kind.LIBRARY, network.issuing("b01", until=TODAY))
+    other = network.a_member(LIBRARY, "M", Kind.LIBRARY, network.issuing("b12"))
+    for member in (gone, other) if not path.startswith("p/") else (gone,):
+        found = dict(written_pages(a_list(members=(member,), entries=PLACED)))
+        assert "Tilleuls" not in Seen(found[path].decode()).said
+
+
+def test_a_hostile_place_is_plain_text():
+    place = replace(WHERE, name=HOSTILE, address=HOSTILE, town=HOSTILE, opening_hours=HOSTILE)
+    member = network.a_member(LIBRARY, "M", Kind.LIBRARY, network.issuing("b01"))
+    entries = {LIBRARY: Entry(slug=LIBRARY, place=place)}
+    found = dict(written_pages(a_list(members=(member,), entries=entries)))
+
+    for path in WHERE_PAGES:
+        page = Seen(found[path].decode())
+        assert "script" not in page.tags
+        assert page.said.count(HOSTILE) == 4
 
 
 def test_a_right_that_has_not_begun_says_so():

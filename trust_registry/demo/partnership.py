@@ -7,6 +7,7 @@ from shared.keys import SigningKey
 from shared.model import Json
 from shared.proofs import data_integrity
 from shared.status.bitstring import StatusList, list_credential
+from trust_registry import places
 from trust_registry.catalogue import Spoken
 from trust_registry.catalogue.model import achievement_address
 from trust_registry.demo.composing import PAUSE, list_name
@@ -54,6 +55,7 @@ def entry(told: PartnerTold, world: World, *, withdrawn: bool) -> Entry:
         contact=told.contact,
         url=told.url,
         about=Spoken(told.about),
+        place=None if told.where is None else places.from_json(told.where, "/place"),
         awarders=tuple(_awarder(one, told, world) for one in told.keys),
         recognitions=tuple(
             _recognition(one, told, world)

@@ -46,6 +46,8 @@ class PartnerTold:
     rights: tuple[Json, ...]
     keys: tuple[KeyTold, ...]
     recognises: tuple[Json, ...]
+    where: Json | None = None
+    """Where it receives people, in the form of an entry's place; ``None``: it does not say."""
     also: tuple[str, ...] = ()
     """Other identifiers: one written out, or ``shared:<version>`` on the shared host."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.errors import Fact
+from trust_registry.places import Place
 
 
 class Answer(StrEnum):
@@ -41,6 +42,8 @@ class Partner:
     """The first day of its first right; ``None``: it never had one."""
     until: datetime | None
     """When it left, or will; ``None``: no end is known."""
+    place: Place | None = None
+    """Where it receives people; ``None``: it does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

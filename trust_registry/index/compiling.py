@@ -9,7 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
-from trust_registry import layout
+from trust_registry import layout, places
 from trust_registry.catalogue import to_json
 from trust_registry.catalogue.model import achievement_address
 from trust_registry.did_documents import did_documents
@@ -21,7 +21,7 @@ from trust_registry.index.tables import SCHEMA, ticks, ticks_or_none
 from trust_registry.model import Kind, Member
 from trust_registry.recognitions import Recognition, read
 
-FORMAT = "1"
+FORMAT = "2"
 """Of the tables; kept tables of another format are made again."""
 
 
@@ -91,8 +91,9 @@ def _member(tables: sqlite3.Connection, number: int, member: Member, listing: Li
         _entity(member),
         min((ticks(right.since) for right in member.rights), default=None), ticks_or_none(until),
         ticks_or_none(listing.signed_until.get(member.slug)),
+        json.dumps(places.to_json(entry.place)) if entry and entry.place else None,
     )  # fmt: skip
-    tables.execute("INSERT INTO partner VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    tables.execute("INSERT INTO partner VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     identifiers = [(identifier, number) for identifier in member.ids]
     tables.executemany("INSERT INTO identifier VALUES (?, ?)", identifiers)
     tables.executemany(

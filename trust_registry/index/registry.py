@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from shared.fetching import Fetched
 from shared.model import Json
+from trust_registry import places
 from trust_registry.catalogue import Catalogue, from_json
 from trust_registry.index.answers import Answer, Membership, Partner
 from trust_registry.index.memberships import Period, Question, judge
@@ -32,7 +33,7 @@ Raises ``FetchFailed`` when it cannot be had, or is not that file.
 
 _PARTNER = """
 SELECT p.id, p.slug, p.name, p.kind, p.contact, p.url, p.assurance, p.since, p.until, p.n, p.entity,
-p.signed_until, b.code
+p.signed_until, b.code, p.place
 FROM partner p LEFT JOIN blocked b ON b.slug = p.slug
 """
 _NAMED = _PARTNER + "JOIN identifier i ON i.partner = p.n WHERE i.id = ?"
@@ -354,6 +355,7 @@ def _partner(row: tuple[Any, ...]) -> Partner:
         assurance=row[6],
         since=moment_of(row[7]),
         until=moment_of(row[8]),
+        place=places.from_json(json.loads(row[13]), "/place") if row[13] else None,
     )
 
 

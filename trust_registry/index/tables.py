@@ -14,7 +14,7 @@ CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE partner (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
     kind TEXT NOT NULL, contact TEXT, url TEXT, assurance TEXT NOT NULL, entity TEXT NOT NULL,
-    since INTEGER, until INTEGER, signed_until INTEGER
+    since INTEGER, until INTEGER, signed_until INTEGER, place TEXT
 );
 CREATE TABLE identifier (id TEXT PRIMARY KEY, partner INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE granted (

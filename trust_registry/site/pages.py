@@ -24,6 +24,7 @@ from trust_registry.catalogue.model import achievement_address
 from trust_registry.index.compiling import pathway_address
 from trust_registry.index.listing import Listing
 from trust_registry.model import Member
+from trust_registry.opening_hours import in_words
 from trust_registry.site.changes import changes
 from trust_registry.site.showing import Shown
 from trust_registry.words import WORDS
@@ -111,6 +112,7 @@ def _rendered(shown: Shown, path: str, template: str, facts: dict[str, Any], *, 
         "journal": JOURNAL,
         "feed": FEED,
         "files_page": FILES,
+        "hours": lambda text: in_words(text, lang=lang),
         "name": lambda member: _name(member, lang),
         "to_badge": lambda badge: to(badge_page(badge)),
         "to_pathway": lambda pathway: to(f"pathways/{pathway.id}/{START}"),

@@ -19,6 +19,7 @@ from trust_registry.index.compiling import pathway_address
 from trust_registry.index.listing import Listing
 from trust_registry.index.resemblance import skeleton
 from trust_registry.model import ANY_BADGE, Member, Right, Role
+from trust_registry.places import Place
 from trust_registry.recognitions import Recognition, read
 
 SOON = timedelta(days=60)
@@ -118,6 +119,23 @@ class Shown:
                 for right in one.rights
             )
         ]
+
+    def places_for(self, badge: BadgeEntry) -> list[tuple[Member, Place]]:
+        """Where a badge can be obtained, as far as those who award it say."""
+        return [
+            (one, place)
+            for one in self.awarders_of(badge)
+            if (place := self.entry(one).place) is not None
+        ]
+
+    def places_on(self, pathway: Pathway) -> list[tuple[Member, Place, int]]:
+        """Where badges of a pathway can be obtained, and how many of them; most first."""
+        found: dict[str, tuple[Member, Place, int]] = {}
+        for badge_id in pathway.badges:
+            for one, place in self.places_for(self.catalogue.badge(badge_id)):
+                count = found[one.slug][2] if one.slug in found else 0
+                found[one.slug] = (one, place, count + 1)
+        return sorted(found.values(), key=lambda row: (-row[2], _alphabetical(row[0])))
 
     def recognisers_of(self, badge: BadgeEntry) -> list[Member]:
         """Who recognises a badge, or a pathway that holds it; one organisation once."""

@@ -205,7 +205,7 @@ places-unreadable =
 place-open = { $days }: { $times }
 place-closed = { $days }: closed
 place-days = { $first } to { $last }
-place-times = { $from }–{ $to }
+place-times = { $from } to { $to }
 place-hour = { $hour }:00
 place-time = { $hour }:{ $minute }
 place-day-mo = Monday
@@ -411,6 +411,16 @@ site-key-stolen = Lost or stolen, stopped on { $day }
 site-also = We also recognise
 site-also-pathway = The whole pathway
 site-also-partner = Every badge of this organisation
+site-where = Where to find us
+site-where-badge = Where to obtain it
+site-where-pathway = Where to follow this pathway
+site-awards-some = { $count ->
+    [1] One badge of { $total } is awarded here.
+   *[other] { $count } badges of { $total } are awarded here.
+}
+site-address = Address
+site-hours = Opening hours
+site-telephone = Telephone
 site-contact = How to reach us
 site-no-contact = This organisation has given no address.
 site-mail = E-mail
@@ -637,3 +647,161 @@ audit-since-missing = This file was in the older copy and is missing in this one
 audit-since-differs = This file has changed since the older copy: { $file }
     .help = A numbered file never changes.
 audit-since-denies = The older copy keeps, of { $name }, what this one no longer has: { audit-part }
+
+# ------------------------------------------------------------------ the catalogue made together
+# Facts: file, line, why, what (a part of a draft), id and name (of a badge), count, limit.
+
+catalogue-draft-invalid =
+    .title = { $line ->
+        [0] { $file }: { draft-why }
+       *[other] { $file }, line { $line }: { draft-why }
+    }
+    .help = { $what ->
+        [none] Mend the file, then try again.
+       *[other] Look at: “{ $what }”
+    }
+draft-why = { $why ->
+    [too-long] this text is too long
+    [outside] this line stands below no known heading
+    [part] this heading is not expected here
+    [field] this heading is not expected here
+    [fact] this line should say “name: value”
+    [twice] this part is written twice
+    [one-text] one text only is expected here
+    [cells] a part is missing between the bars
+    [not-number] a number is expected
+    [encoding] this file is no text (UTF-8)
+   *[other] { catalogue-why }
+}
+catalogue-draft-missing =
+    .title = { $folder } is not a draft
+    .help = Make one: badge-registry catalogue draft { $folder }
+catalogue-draft-old =
+    .title = The published list has changed since this draft
+    .help = It was made from version { $version }, the list is at { $published }. Compare, then change that number.
+catalogue-not-ready =
+    .title = Nothing was published: { $count ->
+        [one] one thing is left to mend
+       *[other] { $count } things are left to mend
+    }
+    .help = Look at them: badge-registry catalogue check
+catalogue-acronym =
+    .title = The letters “{ $word }” mean nothing by themselves
+    .help = Write the name of “{ $name }” in full words.
+catalogue-base-changed =
+    .title = The address of the whole list has changed
+    .help = Put { $base } back: badges that were awarded bear it.
+catalogue-badge-removed =
+    .title = “{ $name }” is no longer in the list
+    .help = Put it back: people may hold this badge already.
+catalogue-address-changed =
+    .title = The address of “{ $name }” has changed
+    .help = Put it back: badges that were awarded bear { $address }
+catalogue-too-many-new =
+    .title = { $count } new badges at once is a lot
+    .help = Keep { $limit } at most. Add the others little by little.
+catalogue-recognised-by-nobody =
+    .title = “{ $name }” is recognised only by those who award it
+    .help = Look for an employer or a partner who wants to recognise it.
+
+draft-written = Draft written: { $count } files in { $folder }.
+    .help = Open them in a text editor. Then: badge-registry catalogue check { $folder }
+draft-good = { $badges } badges and { $pathways } pathways: nothing to mend.
+draft-to-mend = { $badges } badges and { $pathways } pathways. { $count ->
+        [one] One thing to mend:
+       *[other] { $count } things to mend:
+    }
+draft-remarks = { $count ->
+        [one] One remark in the files:
+       *[other] { $count } remarks in the files:
+    }
+draft-remark = { $file }, line { $line }: { $text }
+draft-previewed = { $count } files in { $folder }. Open { $start } in a browser.
+draft-same = The draft says the same as the published list.
+draft-published = The list of badges is published: version { $version }.
+draft-new-name = New badge
+draft-new-pathway = New pathway
+draft-hint-name = A few words that everybody understands.
+draft-hint-summary = One sentence: “This badge recognises…”
+draft-hint-can_do = Three to five things, one a line, without a full stop.
+draft-hint-criteria = What you want to see before you award this badge. Whole sentences.
+draft-hint-situations = Moments of life in which it can be seen.
+draft-hint-good_for = What the person can do with this badge.
+draft-hint-tags = Two or three words to find it again.
+draft-hint-alt = For people who do not see the picture.
+draft-hint-alignments = Framework | number | address | name in French | en: name in English
+draft-hint-remarks = Write down here what is said in the workshop. This part is not published.
+
+diff-added = { $part ->
+        [badge] New badge “{ $name }” ({ $id })
+       *[other] New pathway “{ $name }”
+    }
+diff-removed = { $part ->
+        [badge] Badge taken out: “{ $name }” ({ $id })
+       *[other] Pathway taken out: “{ $name }”
+    }
+diff-moved = “{ $name }” changes its place
+diff-changed = { $part ->
+        [catalogue] The whole list
+       *[other] “{ $name }”
+    }, { diff-field }{ diff-language }
+diff-field = { $field ->
+    [name] the name
+    [summary] the sentence
+    [can_do] what the person can do
+    [criteria] what is looked at
+    [evidence_kinds] the evidence
+    [situations] the moments
+    [good_for] what it is good for
+    [alignments] the competences
+    [tags] the keywords
+    [alt] what the picture shows
+    [equivalents] the same badge elsewhere
+    [authorises] the right to award the others
+    [badges] the badges
+    [rule] the order
+    [needed] how many badges are needed
+    [slug] the address
+    [base] the address
+    [status] the state
+    [number] the number
+   *[other] the picture
+}
+diff-language = { $language ->
+    [none] {""}
+    [fr] {" "}(in French)
+    [en] {" "}(in English)
+   *[other] {" "}({ $language })
+}
+
+# ------------------------------------------------------------------ the sheets of a workshop
+
+workshop-brand = Badge workshop
+workshop-home = The draft
+    .heading = The badges that we talk about
+    .lead = Draft of { $day }. None of this is published.
+workshop-all-sheets = { $count ->
+        [one] The sheet to print
+       *[other] The { $count } sheets to print
+    }
+workshop-print = Print this page: one A4 sheet a badge.
+workshop-back = The whole draft
+workshop-draft = Draft
+workshop-no-picture = Still to be drawn
+workshop-can-do = What the person can do
+workshop-who-awards = Who may award it
+    .nobody = Nobody yet. Who would?
+    .unknown = To be decided together.
+workshop-asked = What do you think?
+workshop-question-name = The name is understood at once.
+workshop-question-fair = We all look at the same thing.
+workshop-question-missing = Something is missing.
+workshop-yes = yes
+workshop-no = no
+workshop-remarks = Remarks
+workshop-remark = Remark:
+workshop-to-mend = { $count ->
+        [0] Nothing to mend
+        [one] One thing to mend
+       *[other] { $count } things to mend
+    }

@@ -205,7 +205,7 @@ places-unreadable =
 place-open = { $days } : { $times }
 place-closed = { $days } : fermé
 place-days = du { $first } au { $last }
-place-times = { $from }–{ $to }
+place-times = de { $from } à { $to }
 place-hour = { $hour } h
 place-time = { $hour } h { $minute }
 place-day-mo = lundi
@@ -411,6 +411,16 @@ site-key-stolen = Perdue ou volée, arrêtée le { $day }
 site-also = Nous reconnaissons aussi
 site-also-pathway = Tout le parcours
 site-also-partner = Tous les badges de cette structure
+site-where = Où nous trouver
+site-where-badge = Où l’obtenir
+site-where-pathway = Où suivre ce parcours
+site-awards-some = { $count ->
+    [1] Un badge sur { $total } se remet ici.
+   *[other] { $count } badges sur { $total } se remettent ici.
+}
+site-address = Adresse
+site-hours = Horaires
+site-telephone = Téléphone
 site-contact = Pour nous joindre
 site-no-contact = Cette structure n’a pas donné d’adresse.
 site-mail = Courriel
@@ -637,3 +647,161 @@ audit-since-missing = Ce fichier était dans l’ancienne copie et manque dans c
 audit-since-differs = Ce fichier a changé depuis l’ancienne copie : { $file }
     .help = Un fichier numéroté ne change jamais.
 audit-since-denies = L’ancienne copie garde, de { $name }, ce que celle-ci n’a plus : { audit-part }
+
+# ------------------------------------------------------------------ the catalogue made together
+# Facts: file, line, why, what (a part of a draft), id and name (of a badge), count, limit.
+
+catalogue-draft-invalid =
+    .title = { $line ->
+        [0] { $file } : { draft-why }
+       *[other] { $file }, ligne { $line } : { draft-why }
+    }
+    .help = { $what ->
+        [none] Corrigez le fichier, puis recommencez.
+       *[other] À regarder : « { $what } »
+    }
+draft-why = { $why ->
+    [too-long] ce texte est trop long
+    [outside] cette ligne n’est sous aucun titre connu
+    [part] ce titre n’est pas prévu ici
+    [field] ce sous-titre n’est pas prévu ici
+    [fact] cette ligne devrait dire « nom : valeur »
+    [twice] cette partie est écrite deux fois
+    [one-text] un seul texte est attendu ici
+    [cells] il manque une partie entre les barres
+    [not-number] un nombre est attendu
+    [encoding] ce fichier n’est pas du texte (UTF-8)
+   *[other] { catalogue-why }
+}
+catalogue-draft-missing =
+    .title = { $folder } n’est pas un brouillon
+    .help = Faites-en un : badge-registry catalogue draft { $folder }
+catalogue-draft-old =
+    .title = La liste publiée a changé depuis ce brouillon
+    .help = Il part de la version { $version }, elle en est à { $published }. Comparez, puis changez ce nombre.
+catalogue-not-ready =
+    .title = Rien n’a été publié : { $count ->
+        [one] il reste une chose à corriger
+       *[other] il reste { $count } choses à corriger
+    }
+    .help = Regardez-les : badge-registry catalogue check
+catalogue-acronym =
+    .title = Le sigle « { $word } » ne se comprend pas seul
+    .help = Écrivez le nom de « { $name } » en toutes lettres.
+catalogue-base-changed =
+    .title = L’adresse de toute la liste a changé
+    .help = Remettez { $base } : des badges déjà remis portent cette adresse.
+catalogue-badge-removed =
+    .title = « { $name } » n’est plus dans la liste
+    .help = Remettez-le : des personnes ont peut-être déjà ce badge.
+catalogue-address-changed =
+    .title = L’adresse de « { $name } » a changé
+    .help = Remettez-la : des badges déjà remis portent { $address }
+catalogue-too-many-new =
+    .title = { $count } nouveaux badges d’un coup, c’est beaucoup
+    .help = Gardez-en { $limit } au plus. Ajoutez les autres peu à peu.
+catalogue-recognised-by-nobody =
+    .title = « { $name } » n’est reconnu que par qui le remet
+    .help = Cherchez un employeur ou un partenaire qui veut le reconnaître.
+
+draft-written = Brouillon écrit : { $count } fichiers dans { $folder }.
+    .help = Ouvrez-les dans un éditeur de texte. Puis : badge-registry catalogue check { $folder }
+draft-good = { $badges } badges et { $pathways } parcours : rien à corriger.
+draft-to-mend = { $badges } badges et { $pathways } parcours. { $count ->
+        [one] Une chose à corriger :
+       *[other] { $count } choses à corriger :
+    }
+draft-remarks = { $count ->
+        [one] Une remarque dans les fichiers :
+       *[other] { $count } remarques dans les fichiers :
+    }
+draft-remark = { $file }, ligne { $line } : { $text }
+draft-previewed = { $count } fichiers dans { $folder }. Ouvrez { $start } dans un navigateur.
+draft-same = Le brouillon dit la même chose que la liste publiée.
+draft-published = La liste des badges est publiée : version { $version }.
+draft-new-name = Nouveau badge
+draft-new-pathway = Nouveau parcours
+draft-hint-name = Quelques mots que tout le monde comprend.
+draft-hint-summary = Une phrase : « Ce badge reconnaît… »
+draft-hint-can_do = De trois à cinq choses, une par ligne, sans point final.
+draft-hint-criteria = Ce que vous voulez voir avant de remettre ce badge. Des phrases entières.
+draft-hint-situations = Des moments de la vie où cela se voit.
+draft-hint-good_for = Ce que la personne peut faire avec ce badge.
+draft-hint-tags = Deux ou trois mots pour le retrouver.
+draft-hint-alt = Pour les personnes qui ne voient pas l’image.
+draft-hint-alignments = Cadre | numéro | adresse | nom en français | en: nom en anglais
+draft-hint-remarks = Notez ici ce qui se dit en atelier. Cette partie n’est pas publiée.
+
+diff-added = { $part ->
+        [badge] Nouveau badge « { $name } » ({ $id })
+       *[other] Nouveau parcours « { $name } »
+    }
+diff-removed = { $part ->
+        [badge] Badge retiré : « { $name } » ({ $id })
+       *[other] Parcours retiré : « { $name } »
+    }
+diff-moved = « { $name } » change de place
+diff-changed = { $part ->
+        [catalogue] Toute la liste
+       *[other] « { $name } »
+    }, { diff-field }{ diff-language }
+diff-field = { $field ->
+    [name] le nom
+    [summary] la phrase
+    [can_do] ce que la personne sait faire
+    [criteria] ce qui est regardé
+    [evidence_kinds] les preuves
+    [situations] les moments
+    [good_for] à quoi il sert
+    [alignments] les compétences
+    [tags] les mots-clés
+    [alt] ce que montre l’image
+    [equivalents] le même badge ailleurs
+    [authorises] le droit de remettre les autres
+    [badges] les badges
+    [rule] l’ordre
+    [needed] le nombre de badges à obtenir
+    [slug] l’adresse
+    [base] l’adresse
+    [status] l’état
+    [number] le numéro
+   *[other] l’image
+}
+diff-language = { $language ->
+    [none] {""}
+    [fr] {""}
+    [en] {" "}(en anglais)
+   *[other] {" "}({ $language })
+}
+
+# ------------------------------------------------------------------ the sheets of a workshop
+
+workshop-brand = Atelier des badges
+workshop-home = Le brouillon
+    .heading = Les badges dont nous parlons
+    .lead = Brouillon du { $day }. Rien de ceci n’est publié.
+workshop-all-sheets = { $count ->
+        [one] La fiche à imprimer
+       *[other] Les { $count } fiches à imprimer
+    }
+workshop-print = Imprimez cette page : une feuille A4 par badge.
+workshop-back = Tout le brouillon
+workshop-draft = Brouillon
+workshop-no-picture = Dessin à faire
+workshop-can-do = Ce que la personne sait faire
+workshop-who-awards = Qui peut le remettre
+    .nobody = Personne encore. Qui voudrait ?
+    .unknown = À décider ensemble.
+workshop-asked = Qu’en pensez-vous ?
+workshop-question-name = Le nom se comprend tout de suite.
+workshop-question-fair = Nous regardons tous la même chose.
+workshop-question-missing = Il manque quelque chose.
+workshop-yes = oui
+workshop-no = non
+workshop-remarks = Remarques
+workshop-remark = Remarque :
+workshop-to-mend = { $count ->
+        [0] Rien à corriger
+        [one] Une chose à corriger
+       *[other] { $count } choses à corriger
+    }
