@@ -13,6 +13,7 @@ from datetime import datetime
 
 from wallet.errors import BackupNeedsPhrase
 from wallet.holdings import ID_BYTES
+from wallet.memo import merged
 from wallet.spaces import SEED, Space
 from wallet.vault import Kept, Writing, locks, phrases, sealing
 from wallet.vault.backups import Backup, Copied, copied
@@ -73,7 +74,7 @@ def backup(
             raise BackupNeedsPhrase
         key = sealing.new_key()
         lock = locks.wrapped(key, phrases.chosen(phrase), cost=cost)
-    known = {SEED: space.key.seed.hex()}
+    known = {**space.vault.secrets(), SEED: space.key.seed.hex()}
     return copied(space.vault, key=key, lock=lock, known=known, now=now)
 
 
@@ -106,11 +107,13 @@ def restore(found: Backup, space: Space) -> Restored:
                 added += 1
             else:
                 already += 1
+        if same_key := seed_of(found) == space.key.seed:
+            write.keep_secrets(merged(write.secrets(), found.known))
     return Restored(
         added=added,
         already=already,
         awards=awards,
-        same_key=seed_of(found) == space.key.seed,
+        same_key=same_key,
         made_at=found.made_at,
     )
 

@@ -23,6 +23,12 @@ class HoldingAmbiguous(BadgeError):
     code: ClassVar[str] = "holding.ambiguous"
 
 
+class NoteTooLong(BadgeError):
+    """A note or the name of a town that is longer than it needs to be. Facts: ``limit``."""
+
+    code: ClassVar[str] = "memo.too-long"
+
+
 class NoPictureToBake(BadgeError):
     """A badge that is only an address cannot be put into a picture."""
 

@@ -85,6 +85,14 @@ class Writing(Protocol):
         """Note what became of an award."""
         ...
 
+    def secrets(self) -> Record:
+        """What only this space may know, locked until the end of this write."""
+        ...
+
+    def keep_secrets(self, secrets: Record) -> None:
+        """Keep what only this space may know, all of it."""
+        ...
+
 
 class Vault(Protocol):
     """The storage of one space."""
@@ -116,7 +124,11 @@ class Vault(Protocol):
         ...
 
     def rekey(self, key: bytes, lock: bytes, secrets: Record) -> None:
-        """Seal everything anew under another key; programs that had it open are locked out."""
+        """
+        Seal everything anew under another key; programs that had it open are locked out.
+
+        ``secrets``: added to what the space alone knows already.
+        """
         ...
 
     def writing(self) -> AbstractContextManager[Writing]:

@@ -152,8 +152,7 @@ class SqlVault:
     def secrets(self) -> Record:
         """What only this space may know."""
         with self._reading() as (connection, seal):
-            found = connection.execute(select(LOCKS.c.secrets)).scalar_one()
-            return secrets_from(bytes(found), seal)
+            return _secrets_in(connection, seal)
 
     @contextmanager
     def writing(self) -> Iterator["SqlWriting"]:
@@ -168,10 +167,11 @@ class SqlVault:
         new = Seal(key)
         with translated(), self._write.begin() as connection:
             _sealed_anew(connection, self._seal_of(connection), new)
+            known = _secrets_in(connection, self._seal_of(connection))
             columns = {
                 "key_id": new.key_id,
                 "lock": lock,
-                "secrets": secrets_resting(secrets, new),
+                "secrets": secrets_resting({**known, **secrets}, new),
                 "writes": LOCKS.c.writes + 1,
             }
             connection.execute(update(LOCKS).where(LOCKS.c.id == THE_LOCK).values(columns))
@@ -291,6 +291,15 @@ class SqlWriting:
         columns = award_columns(line, self._seal)
         self._connection.execute(update(AWARDS).where(AWARDS.c.id == columns["id"]).values(columns))
 
+    def secrets(self) -> Record:
+        """What only this space may know."""
+        return _secrets_in(self._connection, self._seal)
+
+    def keep_secrets(self, secrets: Record) -> None:
+        """Keep what only this space may know."""
+        resting = secrets_resting(secrets, self._seal)
+        self._connection.execute(update(LOCKS).values(secrets=resting))
+
     def _one(self, query: Select[tuple[str, str, bytes]]) -> Kept | None:
         row = self._connection.execute(query).first()
         return None if row is None else badge_from(row.id, bytes(row.record), self._seal)
@@ -302,6 +311,11 @@ def _lock_in(connection: Connection) -> bytes | None:
         return None
     found = connection.execute(select(LOCKS.c.lock)).scalar()
     return None if found is None else bytes(found)
+
+
+def _secrets_in(connection: Connection, seal: Seal) -> Record:
+    found = connection.execute(select(LOCKS.c.secrets)).scalar_one()
+    return secrets_from(bytes(found), seal)
 
 
 def _check_key(seal: Seal, row: Row[Any, Any]) -> None:
