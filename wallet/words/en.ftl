@@ -110,6 +110,9 @@ holding-unknown =
 holding-ambiguous =
     .title = { $count } badges begin with { $badge }.
     .help = Write a little more of the number.
+memo-too-long =
+    .title = This text is too long. It fits in { $limit } letters at most.
+    .help = Keep whom to ask for, where and when.
 export-no-text =
     .title = We have no picture to put this badge into.
     .help = Take the whole collection along: the original file is in it.
@@ -379,6 +382,39 @@ tui-phrase = Type your phrase, then Enter. It is not shown.
 tui-phrase-lost = Phrase lost? Ask your mediator for a copy of the wallet.
 tui-wait = One moment…
 tui-back = Back
+tui-palette = All actions
+    .help = What do you want to do?
+tui-other-acts = Other actions
+tui-all-again = Check all my badges
+    .hint = are they still valid?
+tui-all-again-done = { $changed ->
+        [0] All your badges are checked. Nothing has changed.
+        [one] Your badges are checked. One badge has changed.
+       *[other] Your badges are checked. { $changed } badges have changed.
+    }
+tui-put-away = Put this badge away
+tui-put-away-done = “{ $name }” is put away. It can come back.
+tui-take-back = Put it back in my wallet
+tui-removed = The badges put away
+    .hint = put them back in my wallet
+tui-removed-choose = Choose the badge to put back in your wallet.
+tui-removed-none = No badge is put away.
+tui-removed-one = This badge is put away. It does not count meanwhile.
+tui-saving-archive = Take everything along
+    .hint = all my badges in one file
+tui-saving-picture = Save the picture of the badge
+tui-saving-where = Where to put the file?
+tui-saved = The file { $file } is in { $folder }.
+tui-file-archive = my-badges.zip
+tui-protect = Protect my wallet
+    .hint = a phrase will be needed to open it
+tui-protect-idea = Write this phrase on paper:
+tui-protect-lost = Keep this paper. Without the phrase, nobody can open the wallet.
+tui-protect-written = I have written it
+tui-protect-own = Take my own words
+    .help = Type several words, then Enter. They are not shown.
+tui-protect-again = Type the phrase
+    .help = Type the phrase, then Enter. It is not shown.
 tui-badges-none = Your wallet is empty. Add a badge, or look at the pathways.
 tui-search = { $letters ->
         [none] Search: type a few letters
@@ -418,6 +454,7 @@ tui-adding-drop = You can also drop a file on this window.
 tui-folder-stick = USB key { $name }
 tui-folder-downloads = Downloads
 tui-folder-desktop = Desktop
+tui-folder-here = Here: { $name }
 tui-folder-choose = Choose the file to add.
 tui-folder-empty = There is no file here.
 tui-files = { $count ->
@@ -453,12 +490,12 @@ tui-outcome-newer = Newer
 tui-outcome-already-held = Already there
 tui-outcome-kept-aside = Kept aside
 tui-outcome-unreadable = Not added
-tui-keys-home = ↑ ↓ choose · Enter open · F1 help · Ctrl+Q quit
-tui-keys-list = ↑ ↓ choose · Enter open · Esc back · F1 help
-tui-keys-search = ↑ ↓ choose · Enter open · letters search · Esc back · F1 help
-tui-keys-reading = ↑ ↓ read · ← → choose · Enter do · Esc back · F1 help
+tui-keys-home = ↑ ↓ choose · Enter open · F1 help · F2 all actions · Ctrl+Q quit
+tui-keys-list = ↑ ↓ choose · Enter open · Esc back · F1 help · F2 all actions
+tui-keys-reading = ↑ ↓ read · ← → choose · Enter do · Esc back · F1 help · F2 actions
 tui-keys-typing = Enter add · Esc back · F1 help
 tui-keys-phrase = Enter open · Esc back · F1 help
+tui-keys-field = Enter go on · Esc back · F1 help
 tui-keys-receiving = ↑ ↓ choose · Enter open · Esc stop or back · F1 help
 tui-keys-narrow = Esc back · F1 help
 tui-keys-help = Enter or Esc: close this help
@@ -479,6 +516,8 @@ tui-help-typing = Write the name of the file, with its folder.
     You can also drop it on this window. The file stays where it is.
 tui-help-phrase = Write all the words, in order. Accents do not count.
     A mistake loses nothing: try again.
+tui-help-field = Write one line, then press Enter.
+    Esc goes back. Nothing is kept.
 tui-help-receiving = Each line is a file. Enter tells what happened.
     Esc stops. What is added stays added.
     Your files stay where they are.
@@ -488,6 +527,7 @@ tui-plain-hinted = { $number }. { $label }. { $hint }
 tui-plain-unknown = No choice begins so.
 tui-plain-several = Several choices begin so. Type more letters.
 tui-plain-name = The name of the file or the link, then Enter. Nothing to go back:
+tui-plain-field = Your answer, then Enter. Nothing to go back:
 tui-plain-bye = The wallet is closed.
 tui-crashed = The wallet has stopped. Your badges are still there.
     .help = Start it again. If it lasts, tell the regional hub.

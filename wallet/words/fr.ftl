@@ -110,6 +110,9 @@ holding-unknown =
 holding-ambiguous =
     .title = { $count } badges commencent par { $badge }.
     .help = Écrivez un peu plus du numéro.
+memo-too-long =
+    .title = Ce texte est trop long. Il tient en { $limit } signes au plus.
+    .help = Gardez qui demander, où et quand.
 export-no-text =
     .title = Nous n’avons pas d’image pour mettre ce badge dedans.
     .help = Emportez tout le carnet : le fichier d’origine y est.
@@ -379,6 +382,39 @@ tui-phrase = Tapez votre phrase, puis Entrée. Elle ne se voit pas.
 tui-phrase-lost = Phrase perdue ? Demandez à votre médiateur une copie du carnet.
 tui-wait = Un instant…
 tui-back = Retour
+tui-palette = Toutes les actions
+    .help = Que voulez-vous faire ?
+tui-other-acts = Autres actions
+tui-all-again = Vérifier tous mes badges
+    .hint = sont-ils encore valables ?
+tui-all-again-done = { $changed ->
+        [0] Tous vos badges sont vérifiés. Rien n’a changé.
+        [one] Vos badges sont vérifiés. Un badge a changé.
+       *[other] Vos badges sont vérifiés. { $changed } badges ont changé.
+    }
+tui-put-away = Ranger ce badge
+tui-put-away-done = « { $name } » est rangé. Il peut revenir.
+tui-take-back = Le remettre dans mon carnet
+tui-removed = Les badges rangés
+    .hint = les remettre dans mon carnet
+tui-removed-choose = Choisissez le badge à remettre dans votre carnet.
+tui-removed-none = Aucun badge n’est rangé.
+tui-removed-one = Ce badge est rangé. Il ne compte pas tant qu’il est rangé.
+tui-saving-archive = Tout emporter
+    .hint = tous mes badges dans un seul fichier
+tui-saving-picture = Enregistrer l’image du badge
+tui-saving-where = Où mettre le fichier ?
+tui-saved = Le fichier { $file } est dans { $folder }.
+tui-file-archive = mes-badges.zip
+tui-protect = Protéger mon carnet
+    .hint = il faudra une phrase pour l’ouvrir
+tui-protect-idea = Écrivez cette phrase sur un papier :
+tui-protect-lost = Gardez ce papier. Sans la phrase, personne ne peut ouvrir le carnet.
+tui-protect-written = Je l’ai écrite
+tui-protect-own = Prendre mes propres mots
+    .help = Tapez plusieurs mots, puis Entrée. Ils ne se voient pas.
+tui-protect-again = Taper la phrase
+    .help = Tapez la phrase, puis Entrée. Elle ne se voit pas.
 tui-badges-none = Votre carnet est vide. Ajoutez un badge, ou regardez les parcours.
 tui-search = { $letters ->
         [none] Chercher : tapez quelques lettres
@@ -418,6 +454,7 @@ tui-adding-drop = Vous pouvez aussi déposer un fichier sur cette fenêtre.
 tui-folder-stick = Clé USB { $name }
 tui-folder-downloads = Téléchargements
 tui-folder-desktop = Bureau
+tui-folder-here = Ici : { $name }
 tui-folder-choose = Choisissez le fichier à ajouter.
 tui-folder-empty = Il n’y a pas de fichier ici.
 tui-files = { $count ->
@@ -453,12 +490,12 @@ tui-outcome-newer = Plus récent
 tui-outcome-already-held = Déjà là
 tui-outcome-kept-aside = Mis à part
 tui-outcome-unreadable = Pas ajouté
-tui-keys-home = ↑ ↓ choisir · Entrée ouvrir · F1 aide · Ctrl+Q quitter
-tui-keys-list = ↑ ↓ choisir · Entrée ouvrir · Échap retour · F1 aide
-tui-keys-search = ↑ ↓ choisir · Entrée ouvrir · lettres chercher · Échap retour · F1 aide
-tui-keys-reading = ↑ ↓ lire · ← → choisir · Entrée faire · Échap retour · F1 aide
+tui-keys-home = ↑ ↓ choisir · Entrée ouvrir · F1 aide · F2 toutes les actions · Ctrl+Q quitter
+tui-keys-list = ↑ ↓ choisir · Entrée ouvrir · Échap retour · F1 aide · F2 toutes les actions
+tui-keys-reading = ↑ ↓ lire · ← → choisir · Entrée faire · Échap retour · F1 aide · F2 actions
 tui-keys-typing = Entrée ajouter · Échap retour · F1 aide
 tui-keys-phrase = Entrée ouvrir · Échap retour · F1 aide
+tui-keys-field = Entrée continuer · Échap retour · F1 aide
 tui-keys-receiving = ↑ ↓ choisir · Entrée ouvrir · Échap arrêter ou revenir · F1 aide
 tui-keys-narrow = Échap retour · F1 aide
 tui-keys-help = Entrée ou Échap : fermer l’aide
@@ -479,6 +516,8 @@ tui-help-typing = Écrivez le nom du fichier, avec son dossier.
     Vous pouvez aussi le déposer sur cette fenêtre. Le fichier reste où il est.
 tui-help-phrase = Écrivez tous les mots, dans l’ordre. Les accents ne comptent pas.
     Une faute ne fait rien perdre : essayez encore.
+tui-help-field = Écrivez une ligne, puis appuyez sur Entrée.
+    Échap revient en arrière. Rien n’est gardé.
 tui-help-receiving = Chaque ligne est un fichier. Entrée dit ce qui s’est passé.
     Échap arrête. Ce qui est ajouté reste ajouté.
     Vos fichiers restent où ils sont.
@@ -488,6 +527,7 @@ tui-plain-hinted = { $number }. { $label }. { $hint }
 tui-plain-unknown = Aucun choix ne commence ainsi.
 tui-plain-several = Plusieurs choix commencent ainsi. Tapez plus de lettres.
 tui-plain-name = Le nom du fichier ou le lien, puis Entrée. Rien pour revenir :
+tui-plain-field = Votre réponse, puis Entrée. Rien pour revenir :
 tui-plain-bye = Le carnet est fermé.
 tui-crashed = Le carnet s’est arrêté. Vos badges sont toujours là.
     .help = Lancez-le à nouveau. Si cela dure, prévenez le Hub régional.
