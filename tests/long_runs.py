@@ -68,6 +68,7 @@ LONG = frozenset(
         "wallet/test_spaces.py",
         "wallet/test_talk.py",
         "wallet/test_tui.py",
+        "wallet/test_tui_actions.py",
         "wallet/test_tui_doors.py",
         "wallet/test_tui_plain.py",
         "wallet/test_tui_receiving.py",

@@ -117,10 +117,14 @@ class ARun:
         self.close()
 
     @property
-    def wallet(self) -> Wallet:
+    def space(self) -> Space:
         if not self.opened:
             self.opened.append(open_space(self.folder))
-        return self.opened[0].wallet(self.catalogue)
+        return self.opened[0]
+
+    @property
+    def wallet(self) -> Wallet:
+        return self.space.wallet(self.catalogue)
 
     def circumstances(self):
         from shared.fetching import Offline

@@ -187,7 +187,7 @@ async def test_on_a_narrow_window_the_marked_act_is_always_in_sight(full):
         await terminal.go("down", "enter", to="✔ Valable")
         await terminal.go("enter", to="[ Mon parcours ]")
 
-        await terminal.go("right", "right", to="[ Retour ]")
+        await terminal.go("right", "right", "right", to="[ Retour ]")
 
         assert all(cell_len(line) <= 40 for line in terminal.lines)
         assert "Échap retour · F1 aide" in terminal.text

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from verifier.circumstances import Circumstances
     from wallet.commands.listed import ListedPartners
     from wallet.holdings import Wallet
+    from wallet.spaces import Space
 
 OPEN = "open"
 META = "badge-wallet.screens"
@@ -84,6 +85,11 @@ class Visit:
     def wallet(self) -> "Wallet":
         """The badges of the space."""
         return self._session.space.wallet(self.catalogue)
+
+    @property
+    def space(self) -> "Space":
+        """The space itself, with its key."""
+        return self._session.space
 
     def circumstances(self) -> "Circumstances":
         """What a verification depends on, at this hour."""

@@ -11,20 +11,26 @@ from textual import events
 from textual.app import App
 
 from shared.errors import BadgeError
+from wallet.tui.acts import done, is_act
 from wallet.tui.carnet import Carnet
 from wallet.tui.look import PAPER
 from wallet.tui.places import (
     Back,
     Done,
     Door,
+    Field,
     Home,
     Importing,
     Leave,
     OneBadge,
     OneStep,
     Opened,
+    OtherActs,
+    Palette,
     Phrase,
     Place,
+    Protecting,
+    Saving,
     Told,
     Typing,
 )
@@ -33,13 +39,17 @@ from wallet.tui.screens.listing import Listing, Opening
 from wallet.tui.screens.phrase import PhraseScreen
 from wallet.tui.screens.reading import Reading
 from wallet.tui.screens.receiving import ReceivingScreen
-from wallet.tui.screens.typing import TypingScreen
+from wallet.tui.screens.typing import FieldScreen, TypingScreen
 from wallet.tui.waiting import IDLE_SECONDS, WATCH_SECONDS
 
 BELOW_THE_SECOND = 2
 """Textual's own empty screen, and the opening: there is nothing to go back to."""
 ACTS = (events.Key, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp, events.Paste)
 """What shows that somebody is there."""
+PASSED = (Palette, OtherActs, Saving, Protecting, Field, Told)
+"""Screens on the way to an act: nobody comes back to them after it."""
+PAUSE_SECONDS = 0.1
+"""Between two tellings of how far an act is: each costs time that the act could have."""
 READ = (OneBadge, OneStep, Opened, Told)
 
 
@@ -96,10 +106,40 @@ class CarnetApp(App[None]):
             await self._close_the_carnet()
         elif isinstance(place, Home):
             await self._come_in()
+        elif is_act(place):
+            self._do(place)
+        elif self._is_below(place):
+            while self._place_shown() != place:
+                await self.pop_screen()
         elif event.instead:
             self.switch_screen(self._screen(place))
         else:
             self.push_screen(self._screen(place))
+
+    def _do(self, place: Place) -> None:
+        """Do an act behind the screen; what comes after it stands where it was asked for."""
+        shown, told = self.screen, 0.0
+        if not isinstance(shown, Frame):
+            return
+
+        def tell(text: str) -> None:
+            nonlocal told
+            if time.monotonic() - told > PAUSE_SECONDS:
+                told = time.monotonic()
+                self.call_later(shown.note, text)
+
+        async def show(after: Place) -> None:
+            shown.note("")
+            self.post_message(Go(after, instead=isinstance(shown.place, PASSED)))
+
+        shown.note(self.carnet.say("tui.wait"))
+        shown.aside(lambda: done(place, self.carnet, tell), show)
+
+    def _is_below(self, place: Place) -> bool:
+        return any(isinstance(one, Frame) and one.place == place for one in self.screen_stack)
+
+    def _place_shown(self) -> Place | None:
+        return self.screen.place if isinstance(self.screen, Frame) else None
 
     async def _come_in(self) -> None:
         await self._alone()
@@ -134,6 +174,8 @@ class CarnetApp(App[None]):
     def _screen(self, place: Place) -> Frame:
         if isinstance(place, Importing):
             return ReceivingScreen(place, self.carnet)
+        if isinstance(place, Field):
+            return FieldScreen(place, self.carnet)
         if isinstance(place, Phrase):
             return PhraseScreen(place, self.carnet)
         if isinstance(place, Typing):

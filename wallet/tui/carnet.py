@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trust_registry.catalogue import Catalogue
     from verifier.circumstances import Circumstances
     from wallet.holdings import Wallet
+    from wallet.spaces import Space
 
 T = TypeVar("T")
 
@@ -43,6 +44,10 @@ class Run(Protocol):
     @property
     def wallet(self) -> "Wallet":
         """The badges of the space."""
+
+    @property
+    def space(self) -> "Space":
+        """The space itself, with its key."""
 
     def circumstances(self) -> "Circumstances":
         """What a verification depends on, at this hour."""
@@ -123,6 +128,16 @@ class Carnet:
         # Opened before, not by the job: a lane that waits for itself waits for ever.
         self._open()
         return self._asking.do(lambda: job(self._run.circumstances())).result()
+
+    def in_space(self, job: "Callable[[Space, Circumstances], T]") -> T:
+        """Do what needs the key of the space, in turn, at this hour."""
+        self._open()
+        run = self._run
+        return self._asking.do(lambda: job(run.space, run.circumstances())).result()
+
+    def protect(self, phrase: str) -> None:
+        """Lock the space under a phrase. Raises: PhraseTooShort, AlreadyProtected."""
+        self.in_space(lambda space, _: space.protect(phrase))
 
     def say(
         self, code: str, facts: Mapping[str, Any] | None = None, *, part: str | None = None

@@ -1,6 +1,6 @@
 """Where a person can be in the wallet, and what stands there: lines, then one list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -34,6 +34,23 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Palette:
+    """Everything that can be done, to be searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line to type; ``then`` gives the place that it leads to."""
+
+    code: str
+    """Of its title; its ``help`` says what to type."""
+    then: Callable[[str], "Place"]
+    value: str = ""
+    """What stands there at first."""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Badges:
     """The badges held."""
 
@@ -55,6 +72,74 @@ class Again:
     """One badge, verified once more before it is shown."""
 
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What was put away, and can come back."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherActs:
+    """What else can be done with one badge."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutAway:
+    """An act: put one badge away."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """An act: bring one badge back."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AllAgain:
+    """An act: verify every badge once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """Where a file is to be put: ``what`` is one of ``wallet.tui.acts.saving.FILES``."""
+
+    what: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """An act: write that file into a folder."""
+
+    what: str
+    id: str
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Suggest:
+    """An act: draw a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Protecting:
+    """A phrase that was drawn, to be written on paper before it is typed."""
+
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Protect:
+    """An act: lock the carnet under a phrase that was given twice."""
+
+    phrase: str
+    again: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +202,10 @@ class Told:
     """What it happened to, as the person named it."""
     why: str = ""
     """The code of the reason, when there is one to tell."""
+    well: bool = False
+    """Whether it is what was wanted."""
+    rows: tuple["Row", ...] = ()
+    """What can be done next, before going back."""
 
     @classmethod
     def of(cls, code: str, facts: Mapping[str, Fact], *, name: str = "") -> "Told":
@@ -140,8 +229,10 @@ class Leave:
 
 
 Place = (
-    Home | Door | Phrase | Done | Badges | Aside | OneBadge | Again | Pathways | OnePathway
-    | OneStep | Adding | Folder | Typing | Importing | Opened | Told | Back | Leave
+    Home | Door | Phrase | Done | Palette | Field | Badges | Aside | OneBadge | Again | Removed
+    | OtherActs | PutAway | TakeBack | AllAgain | Saving | Save | Suggest | Protecting | Protect
+    | Pathways | OnePathway | OneStep | Adding | Folder | Typing | Importing | Opened | Told
+    | Back | Leave
 )  # fmt: skip
 
 

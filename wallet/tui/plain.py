@@ -15,6 +15,7 @@ from pathlib import Path
 
 from shared.errors import BadgeError
 from wallet.errors import WrongPhrase
+from wallet.tui.acts import done, is_act
 from wallet.tui.carnet import Carnet
 from wallet.tui.folders import named
 from wallet.tui.pages import page_of
@@ -23,14 +24,20 @@ from wallet.tui.places import (
     Back,
     Done,
     Door,
+    Field,
     Home,
     Importing,
     Leave,
     OneBadge,
+    OtherActs,
     Page,
+    Palette,
     Phrase,
     Place,
+    Protecting,
     Row,
+    Saving,
+    Told,
     Typing,
 )
 from wallet.tui.receiving import Receiving
@@ -41,6 +48,9 @@ PROGRESS_SECONDS = 5.0
 """Between two lines about files coming in: each one is read aloud."""
 DRAWN = re.compile(r"[\u2190-\u28ff]+\s*")
 """Arrows, boxes, blocks, signs, braille: read aloud letter by letter, or not at all."""
+
+PASSED = (Palette, OtherActs, Saving, Protecting, Told)
+"""Pages on the way to an act: nobody comes back to them after it."""
 
 Ask = Callable[[str], str]
 Tell = Callable[[str], None]
@@ -96,11 +106,16 @@ class Conversation:
         if isinstance(place, Phrase):
             self._ask_phrase()
             return
+        if isinstance(place, Field):
+            self._fill(place)
+            return
         page = self._received(place) if isinstance(place, Importing) else self._said(place)
         if isinstance(place, Again):
             self._way[-1] = OneBadge(place.id)
         rows = page.rows
-        if not any(isinstance(row.goes, Back | Leave) for row in rows):
+        if isinstance(place, Home):
+            rows = (*rows, Row(label=self.carnet.say("tui.palette"), goes=Palette()))
+        if not any(isinstance(row.goes, Back | Leave | Done) for row in rows):
             rows = (*rows, Row(label=self.carnet.say("tui.back"), goes=Back()))
         self._number(rows)
         self._go(self._chosen(rows).goes)
@@ -117,8 +132,37 @@ class Conversation:
             self._way = [place]
         elif isinstance(place, Again):
             self._way[-1] = place
+        elif is_act(place):
+            self._go(self._done(place))
+        elif place in self._way:
+            del self._way[self._way.index(place) + 1 :]
         else:
             self._way.append(place)
+
+    def _done(self, place: Place) -> Place:
+        """Do an act; how far it is, at most every few seconds."""
+        if isinstance(self._way[-1], PASSED):
+            self._way.pop()
+        told = self._clock()
+
+        def tell(text: str) -> None:
+            nonlocal told
+            if self._clock() - told >= PROGRESS_SECONDS:
+                told = self._clock()
+                self.say(text)
+
+        return done(place, self.carnet, tell)
+
+    def _fill(self, field: Field) -> None:
+        """Ask for one line; an empty one goes back."""
+        self._way.pop()
+        self.say("")
+        self.say(self.carnet.say(field.code))
+        self.say(self.carnet.say(field.code, part="help"))
+        ask = self._ask_unseen if field.hidden else self._ask
+        typed = ask(self._prompt("tui.plain-field")).strip()
+        if typed:
+            self._go(field.then(typed))
 
     def _said(self, place: Place) -> Page:
         self.say("")

@@ -98,7 +98,7 @@ def told(place: Told, carnet: Carnet) -> Page:
         code, facts = "error.unexpected", {}
         said = carnet.say(code)
     lines = [Line(text=place.name, kind=Kind.NAME)] if place.name else []
-    lines.append(state_line(said, Tone.STOP))
+    lines.append(state_line(said, Tone.OK if place.well else Tone.STOP))
     if place.why:
         lines.append(Line(text=carnet.say(place.why)))
     if help_ := carnet.say(code, facts, part="help"):
@@ -106,7 +106,7 @@ def told(place: Told, carnet: Carnet) -> Page:
     return Page(
         title=carnet.say("tui.told"),
         lines=tuple(lines),
-        rows=(Row(label=carnet.say("tui.back"), goes=Back()),),
+        rows=(*place.rows, Row(label=carnet.say("tui.back"), goes=Back())),
     )
 
 

@@ -16,6 +16,7 @@ from wallet.tui.places import (
     Line,
     OneBadge,
     OnePathway,
+    OtherActs,
     Page,
     Row,
     Tone,
@@ -34,6 +35,8 @@ def page(place: OneBadge, carnet: Carnet) -> Page:
     holding = carnet.wallet.get(place.id)
     credential = carnet.wallet.credential(holding.id)
     lines = list(_standing(holding, carnet))
+    if holding.removed_at is not None:
+        lines.append(Line(text=carnet.say("tui.removed-one")))
     if holding.level is not Level.REFUSED:
         lines += _recognised_there(holding, carnet)
         lines += _given(holding, carnet)
@@ -153,4 +156,5 @@ def _acts(holding: Holding, carnet: Carnet) -> Iterator[Row]:
         for pathway in carnet.catalogue.pathways_of(holding.badge_id)[:1]:
             yield Row(label=carnet.say("tui.home-path"), goes=OnePathway(pathway.id))
     yield Row(label=carnet.say("tui.again"), goes=Again(holding.id))
+    yield Row(label=carnet.say("tui.other-acts"), goes=OtherActs(holding.id))
     yield Row(label=carnet.say("tui.back"), goes=Back())

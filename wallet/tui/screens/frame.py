@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from wallet.tui.carnet import Carnet
 from wallet.tui.pages import page_of
-from wallet.tui.places import Back, Page, Place
+from wallet.tui.places import Back, Door, Page, Palette, Phrase, Place
 from wallet.tui.widgets.shown import shown
 
 T = TypeVar("T")
@@ -41,6 +41,7 @@ class Frame(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),
         Binding("f1,question_mark", "help", show=False),
+        Binding("f2,ctrl+p", "palette", show=False),
     ]
 
     def __init__(self, place: Place, carnet: Carnet) -> None:
@@ -162,6 +163,11 @@ class Frame(Screen[None]):
     def action_back(self) -> None:
         """Esc: one screen back; it never leaves the program."""
         self.post_message(Go(Back()))
+
+    def action_palette(self) -> None:
+        """F2, or Ctrl+P: everything that can be done; not before the door."""
+        if not isinstance(self.place, Door | Phrase | Palette):
+            self.post_message(Go(Palette()))
 
     def action_help(self) -> None:
         """F1: what can be done here."""

@@ -6,7 +6,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from wallet.tui.pages import home
-from wallet.tui.places import Page, Row
+from wallet.tui.places import Page, Palette, Row
 from wallet.tui.screens.frame import Frame, Go
 from wallet.tui.texts import bare, folded
 from wallet.tui.widgets.line_list import LineList
@@ -23,13 +23,8 @@ class Listing(Frame):
     HELP_CODE = "tui.help-list"
 
     @property
-    def key_code(self) -> str:
-        """Letters are named where they do something."""
-        return "tui.keys-search" if self._is_searched else self.KEY_CODE
-
-    @property
     def help_code(self) -> str:
-        """The same for the help."""
+        """Letters are told of where they do something."""
         return "tui.help-search" if self._is_searched else self.HELP_CODE
 
     @property
@@ -60,7 +55,7 @@ class Listing(Frame):
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Go where the row leads."""
-        self.post_message(Go(event.row.goes))
+        self.post_message(Go(event.row.goes, instead=isinstance(self.place, Palette)))
 
     def on_key(self, event: events.Key) -> None:
         """Letters narrow the list at once."""
