@@ -6,7 +6,7 @@ What a file is, its first bytes say; its name is never asked for.
 
 from contextlib import suppress
 
-from shared import scanning
+from shared import packing, page_to_show, scanning
 from shared.baking import pdf, png, svg
 from shared.errors import (
     EmptyInput,
@@ -51,7 +51,8 @@ def read(received: bytes) -> Token:
     Find the badge in what somebody gives us.
 
     Taken: PNG and SVG with a badge inside; PNG, JPEG, WebP, HEIC, AVIF and PDF showing a
-    QR code; PDF with a badge inside; the JSON of a badge; a compact JWS; a web address.
+    QR code; PDF with a badge inside; a page that carries signed badges along; the JSON of a
+    badge; a compact JWS; a web address.
 
     Raises:
         EmptyInput: nothing, or spaces only.
@@ -102,7 +103,7 @@ def read_each(received: bytes) -> tuple[Token, ...]:
 def _from_text(received: bytes) -> Token:
     begin = received[:256].removeprefix(_UTF8_MARK).lstrip(_SPACES)
     if begin.startswith(b"<") or received.startswith(_UTF16_TAGS):
-        token = svg.unbake(received)
+        token = page_to_show.carried(received) or svg.unbake(received)
         if token is None:
             raise NoBadgeInImage
         return token
@@ -130,12 +131,13 @@ def _from_codes(texts: tuple[str, ...]) -> tuple[Token, ...]:
     tokens: dict[str, Token] = {}
     for text in texts:
         with suppress(UnknownKind, MalformedToken, ForbiddenAddress, TooBig):
-            token = token_of(text, container="qr")
+            whole = packing.unpack(text) if packing.is_packed(text) else text
+            token = token_of(whole, container="qr")
             tokens[token.text] = token
     if not tokens:
         raise QrIsNoBadge
-    whole = [token for token in tokens.values() if token.kind is not TokenKind.URL]
-    return tuple(whole or tokens.values())
+    in_full = [token for token in tokens.values() if token.kind is not TokenKind.URL]
+    return tuple(in_full or tokens.values())
 
 
 def _from_pdf(received: bytes) -> tuple[Token, ...]:
