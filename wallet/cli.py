@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from wallet.commands.hall import Hall
     from wallet.commands.inputs import Given
     from wallet.commands.opening import Visit
+    from wallet.web import Doors
 
 COMMANDS = (
     Late("import", "keeping:import_files"),
     Late("list", "showing:list_badges"),
     Late("show", "showing:show_badge"),
     Late("path", "showing:show_pathways"),
+    Late("note", "memos:keep_note"),
+    Late("town", "memos:keep_town"),
     Late("export", "keeping:export_badges"),
     Late("remove", "keeping:remove_badge"),
     Late("restore", "keeping:restore_badge"),
@@ -85,6 +88,15 @@ COMMANDS = (
     help="The first signed keys of a registry that is given by its address.",
 )
 @click.option(
+    "--places",
+    "places_file",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    envvar="BADGES_PLACES",
+    show_envvar=True,
+    help="Places where people are helped, in the national schema (JSON or CSV).",
+)
+@click.option(
     "--replay",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     help="Answer every question to the network from this recording.",
@@ -105,6 +117,7 @@ def main(  # noqa: PLR0913 - click hands over each option as one argument
     database: str | None,
     registry: str | None,
     registry_root: Path | None,
+    places_file: Path | None,
     replay: Path | None,
     offline: bool,
     at: datetime | None,
@@ -134,6 +147,7 @@ def main(  # noqa: PLR0913 - click hands over each option as one argument
         json=as_json,
         phrase_file=phrase_file,
         database=database,
+        places_file=places_file,
     )
     context.obj = session
     context.call_on_close(session.close)
@@ -154,6 +168,18 @@ def _open_wallet(run: "Visit", *, given: "Given | None" = None, plain: bool = Fa
     return open_wallet(run, given=given, plain=plain)
 
 
+def _doors(hall: "Hall") -> "Doors":
+    """The spaces that somebody who sits down at the pages can open."""
+    from wallet.web import Alone, Doors
+
+    alone = None
+    if hall.folder is not None:
+        alone = Alone(
+            folder=hall.folder, database=hall.database, owner=hall.owner, space=hall.space
+        )
+    return Doors(make=hall.circumstances, alone=alone, folder=hall.spaces)
+
+
 def _pages(hall: "Hall") -> Any:
     """The screens of one address: the verifier, the wallet, the partners, badges to try."""
     import secrets
@@ -168,10 +194,11 @@ def _pages(hall: "Hall") -> Any:
         found = hall.circumstances()
         return registry_pages.Published(registry=found.registry, now=found.now)
 
-    carnet = wallet_pages.Carnet(space=hall.space, make=hall.circumstances, owner=hall.owner)
+    doors = _doors(hall)
+    hall.ended.callback(doors.close)
     screens = [
         (verifier_pages.blueprint(hall.circumstances, rate=serving.RATE), "/"),
-        (wallet_pages.blueprint(carnet, rate=serving.RATE), "/carnet"),
+        (wallet_pages.blueprint(doors, rate=serving.RATE), "/carnet"),
     ]
     if hall.listed.configured:
         screens.append((registry_pages.blueprint(published, hall.listed.public), "/registre"))

@@ -107,6 +107,12 @@ class WrongPhrase(BadgeError):
     code: ClassVar[str] = "space.wrong-phrase"
 
 
+class PhraseTooSoon(BadgeError):
+    """After several wrong phrases a pause is made before the next one. Facts: ``seconds``."""
+
+    code: ClassVar[str] = "space.too-soon"
+
+
 class LockRefused(BadgeError):
     """What stands where the lock should be is none that we made. Facts: ``why``."""
 

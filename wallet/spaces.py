@@ -133,6 +133,22 @@ def open_space(where: Path, *, phrase: str | None = None, database: str | None =
         raise
 
 
+def visiting_space(where: Path) -> Space:
+    """
+    Open a space for one visit: its key is in memory only, and written nowhere.
+
+    What rests in the folder can be read by nobody once the visit is over, even when its
+    program was killed.  Protecting it writes its key under a phrase, as for any other.
+
+    Raises:
+        SpaceUnusable, VaultUnavailable: the folder cannot be used.
+    """
+    seed = sealing.new_key()
+    folder.prepare(where)
+    vault = open_vault(where / folder.VAULT_FILE, lambda _lock: sealing.derived(seed, b"beside"))
+    return Space(folder=where, key=SigningKey.from_seed(seed), vault=vault)
+
+
 def lock_of_space(where: Path, *, database: str | None = None) -> bytes | None:
     """The lock of a space, without opening it; ``None``: no phrase is needed."""
     return lock_of(_vault_of(where, database))

@@ -18,7 +18,7 @@ TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
 @contextmanager
-def a_hall(region, folder, *, now):
+def a_hall(region, folder, *, now, spaces=None):
     """What the pages share, with the badges of the learner in her space."""
     demo = Demo(region=region.folder, space=folder / "carnet")
     space = open_space(demo.space)
@@ -27,11 +27,14 @@ def a_hall(region, folder, *, now):
         fetch=demo.network(now, others=Offline()),
         listed=ListedPartners(str(region.folder)),
         space=space,
+        folder=demo.space,
+        spaces=spaces,
         owner=demo.owner,
         demo=demo,
     )
     serving._fill(hall, demo)
     yield hall
+    hall.ended.close()
     hall.listed.close()
     space.close()
 

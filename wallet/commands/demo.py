@@ -18,6 +18,7 @@ from wallet.samples import Sample
 
 REGION = "region"
 SPACE = "carnet"
+SPACES = "carnets"
 """Folders of ``--demo FOLDER``."""
 LEARNER = "amina"
 SHOWN_FIRST = Level.TRUSTED
@@ -38,11 +39,13 @@ class Demo:
     """The working folder of the registry, with the badges and the internet of its people."""
     space: Path
     """The learner's own folder, made at the first start."""
+    spaces: Path | None = None
+    """Those of whoever else tries the pages; ``None``: nobody's are kept."""
 
     @classmethod
     def of(cls, folder: Path) -> "Demo":
         """The demo of ``--demo FOLDER``."""
-        return cls(region=folder / REGION, space=folder / SPACE)
+        return cls(region=folder / REGION, space=folder / SPACE, spaces=folder / SPACES)
 
     @property
     def badges(self) -> Path:

@@ -1,8 +1,10 @@
-"""What the pages of one address share: the clock, the network, the partners, one space."""
+"""What the pages of one address share: the clock, the network, the partners, the spaces."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from shared.errors import BadgeError
 from shared.fetching import Fetch
@@ -20,10 +22,19 @@ class Hall:
     clock: Callable[[], datetime]
     fetch: Fetch
     listed: ListedPartners
-    space: Space
+    space: Space | None = None
+    """The space that was named, open: it has no phrase. ``None``: it has one, or none was named."""
+    folder: Path | None = None
+    """Where the space that was named is; ``None``: none was."""
+    database: str | None = None
+    """The address of the database that keeps its badges; ``None``: a file in its folder."""
+    spaces: Path | None = None
+    """A folder of several spaces, where new ones are kept; ``None``: none are."""
     owner: tuple[str, ...] = ()
     """Whose space it is said to be: a name, then addresses; empty: nobody said."""
     demo: Demo | None = None
+    ended: ExitStack = field(default_factory=ExitStack)
+    """What is to be done when the pages end: visits are wiped and closed."""
 
     def circumstances(self, recipients: tuple[str, ...] = ()) -> Circumstances:
         """What a verification depends on, now."""

@@ -1,7 +1,7 @@
 """Serve the pages on this machine: the verifier, the wallet, the partners, badges to try."""
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,14 +19,17 @@ from wallet.commands.options import command
 from wallet.commands.session import NO_REGISTRY, Session
 from wallet.commands.talk import answer, line, talk
 from wallet.importing import import_badge
+from wallet.spaces import lock_of_space
 
 LOOPBACK = "127.0.0.1"
-"""The pages have no lock yet, so they are for this machine only."""
+"""What is shown on a screen is for whoever sits before it, so the pages are for this machine."""
 OWN_NAMES = (LOOPBACK, "localhost")
 """Host names answered for: a page elsewhere cannot reach these under a name of its own."""
 RATE = "60 per minute"
 """Verifications: one person at one machine, and a class around it."""
 DEFAULT_PORT = 8000
+SPACES = "spaces"
+"""Beside the space that is used when none is named: those of several people."""
 STAMP_FILE = "region.sha256"
 """Beside the badges of the demo space: the region that they come from."""
 LINES_SAID = 4
@@ -48,8 +51,13 @@ def serving(make_app: MakeApp) -> click.Command:
         type=click.Path(path_type=Path, file_okay=False),
         help="Show the demo region of this folder (FOLDER/region), and the space of a learner.",
     )
+    @click.option(
+        "--spaces",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="The folder of several people's spaces, each under its own phrase.",
+    )
     @command
-    def serve(session: Session, *, port: int, demo: Path | None) -> None:
+    def serve(session: Session, *, port: int, demo: Path | None, spaces: Path | None) -> None:
         """
         Serve the pages on this machine only, until Ctrl and C.
 
@@ -59,25 +67,32 @@ def serving(make_app: MakeApp) -> click.Command:
         """
         from shared.web import Server
 
-        hall = open_hall(session, Demo.of(demo) if demo else None)
-        with closing(hall.listed), closing(Server(make_app(hall), host=LOOPBACK, port=port)) as it:
+        hall = open_hall(session, Demo.of(demo) if demo else None, spaces)
+        with ExitStack() as ends:
+            ends.enter_context(closing(hall.listed))
+            ends.enter_context(hall.ended)
+            it = ends.enter_context(closing(Server(make_app(hall), host=LOOPBACK, port=port)))
             _welcome(hall, session, it.address)
             it.run()
 
     return serve
 
 
-def open_hall(session: Session, demo: Demo | None) -> Hall:
+def open_hall(session: Session, demo: Demo | None, spaces: Path | None = None) -> Hall:
     """Bring together what the pages share; a demo space gets its badges at the first start."""
-    fixed = click.get_current_context().find_root().params.get("at")
+    typed = click.get_current_context().find_root().params
 
     def clock() -> datetime:
-        return session.now if fixed else datetime.now(UTC)
+        return session.now if typed.get("at") else datetime.now(UTC)
 
     if demo is None:
         source = None if session.registry_source == NO_REGISTRY else session.registry_source
-        listed = ListedPartners(source, cache=session.cache, root=session.registry_root)
-        return Hall(clock=clock, fetch=session.fetch, listed=listed, space=session.space)
+        return Hall(
+            clock=clock,
+            fetch=session.fetch,
+            listed=ListedPartners(source, cache=session.cache, root=session.registry_root),
+            **_spaces(session, spaces, named=bool(typed.get("space") or session.database)),
+        )
     demo.manifest()
     session.folder = demo.space
     hall = Hall(
@@ -85,7 +100,7 @@ def open_hall(session: Session, demo: Demo | None) -> Hall:
         fetch=demo.network(session.now, others=session.fetch),
         # No kept copy: a region made anew begins again with its first version.
         listed=ListedPartners(str(demo.region)),
-        space=session.space,
+        **_spaces(session, spaces or demo.spaces, named=True),
         owner=demo.owner,
         demo=demo,
     )
@@ -93,16 +108,32 @@ def open_hall(session: Session, demo: Demo | None) -> Hall:
     return hall
 
 
+def _spaces(session: Session, spaces: Path | None, *, named: bool) -> dict[str, Any]:
+    """The one space that was named, unless it asks for its phrase; and where new ones are kept."""
+    if not named:
+        return {"spaces": spaces or session.folder.with_name(SPACES)}
+    locked = lock_of_space(session.folder, database=session.database) is not None
+    return {
+        "space": None if locked else session.space,
+        "folder": session.folder,
+        "database": session.database,
+        "spaces": spaces,
+    }
+
+
 def _fill(hall: Hall, demo: Demo) -> None:
     """Import the learner's badges, once for each region that was made."""
     filled = demo.space / STAMP_FILE
     if filled.is_file() and filled.read_text(encoding="ascii") == demo.stamp:
         return
-    circumstances = hall.circumstances((*hall.owner, hall.space.did))
+    space = hall.space
+    if space is None:
+        return
+    circumstances = hall.circumstances((*hall.owner, space.did))
     registry = circumstances.registry
     if registry is None:
         return
-    wallet = hall.space.wallet(registry.catalogue())
+    wallet = space.wallet(registry.catalogue())
     for path in demo.of_the_learner():
         import_badge(path.read_bytes(), wallet, circumstances, name=path.name)
     filled.write_text(demo.stamp, encoding="ascii")

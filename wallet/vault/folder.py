@@ -10,6 +10,8 @@ from wallet.errors import SpaceUnusable
 
 KEY_FILE = "space.key"
 VAULT_FILE = "vault.sqlite"
+LABEL_FILE = "label.txt"
+"""What may be read of a space without its phrase, chosen for that by its owner."""
 COMPANIONS = ("-wal", "-shm", "-journal")
 """What SQLite writes beside its file."""
 CACHE_FOLDER = "registry"
@@ -93,7 +95,8 @@ def clear(folder: Path) -> tuple[str, ...]:
     """
     gone = []
     try:
-        for name in (KEY_FILE, VAULT_FILE, *(VAULT_FILE + end for end in COMPANIONS)):
+        vault = (VAULT_FILE, *(VAULT_FILE + end for end in COMPANIONS))
+        for name in (KEY_FILE, *vault, LABEL_FILE):
             if (folder / name).is_file():
                 _blotted(folder / name)
                 gone.append(name)

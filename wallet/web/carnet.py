@@ -1,4 +1,4 @@
-"""The one space that the pages show, and what a verification depends on there."""
+"""The space that the pages of one visit show, and what a verification depends on there."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ MakeCircumstances = Callable[[tuple[str, ...]], Circumstances]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carnet:
-    """One person's badges, as the pages of one machine show them."""
+    """One person's badges, as the pages show them to whoever sits there."""
 
     space: Space
     make: MakeCircumstances
@@ -35,8 +35,7 @@ class Carnet:
 
     def catalogue(self) -> Catalogue:
         """The published catalogue, else the one that comes with the program."""
-        registry = self.make(()).registry
-        return registry.catalogue() if registry is not None else seed()
+        return catalogue_of(self.make)
 
     def wallet(self) -> Wallet:
         """The badges, told apart by the catalogue of the day."""
@@ -65,6 +64,12 @@ class Carnet:
             return self.wallet().credential(holding.id)
         except BadgeError:
             return None
+
+
+def catalogue_of(make: MakeCircumstances) -> Catalogue:
+    """The catalogue of the day, whoever sits there."""
+    registry = make(()).registry
+    return registry.catalogue() if registry is not None else seed()
 
 
 def verdict_of(holding: Holding, credential: Credential | None = None) -> Verdict:

@@ -1,5 +1,6 @@
-"""The pages of one space."""
+"""The pages of the space that is open in this browser."""
 
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
@@ -9,7 +10,7 @@ from werkzeug.datastructures import FileStorage
 from shared.errors import BadgeError
 from shared.parsing.shapes import clean
 from shared.web import Screen, language, pace
-from trust_registry.catalogue import BadgeUnknown, ImageMissing, image
+from trust_registry.catalogue import BadgeUnknown, Catalogue, ImageMissing, image
 from wallet import wording
 from wallet.errors import HoldingAmbiguous, HoldingUnknown
 from wallet.holding import Holding
@@ -18,8 +19,9 @@ from wallet.pathways import progress
 from wallet.rechecking import recheck
 from wallet.records import MAX_NAME
 from wallet.standing import standing
-from wallet.web import shown
-from wallet.web.carnet import Carnet
+from wallet.web import entrance, keeping, shown
+from wallet.web.carnet import Carnet, catalogue_of
+from wallet.web.doors import Doors
 from wallet.words import WORDS
 
 MAX_FILES = 20
@@ -29,12 +31,16 @@ MAX_RECIPIENT = 300
 PICTURE_SECONDS = 3600
 
 
-def blueprint(carnet: Carnet, *, rate: str = "60 per minute", name: str = "wallet") -> Screen:
+Here = Callable[[], Carnet]
+"""Gives the space of the visit that asks; without one the answer is « Qui êtes-vous ? »."""
+
+
+def blueprint(doors: Doors, *, rate: str = "60 per minute", name: str = "wallet") -> Screen:
     """
     Make the wallet's screen, to mount under any prefix.
 
     Args:
-        carnet: the space that is shown, to whoever can open the page.
+        doors: the spaces that can be opened, and the visits that are.
         rate: verifications for one address.
         name: the prefix of its endpoints.
     """
@@ -42,20 +48,24 @@ def blueprint(carnet: Carnet, *, rate: str = "60 per minute", name: str = "walle
     screen.register_error_handler(HoldingUnknown, _nowhere)
     screen.register_error_handler(HoldingAmbiguous, _nowhere)
     screen.register_error_handler(BadgeError, _failed)
-    _see(screen, carnet)
-    _act(screen, carnet, rate)
+    here = entrance.install(screen, doors)
+    keeping.install(screen, doors)
+    _see(screen, here)
+    _act(screen, here, rate)
+    _pictures(screen, doors)
     return screen
 
 
-def _see(screen: Screen, carnet: Carnet) -> None:
+def _see(screen: Screen, here: Here) -> None:
     """The pages that change nothing."""
 
     @screen.get("/")
     def start() -> str:
-        return render_template("wallet/start.html", **_home(carnet))
+        return render_template("wallet/start.html", **_home(here()))
 
     @screen.get("/badges/<badge>")
     def badge(badge: str) -> str:
+        carnet = here()
         wallet = carnet.wallet()
         holding = wallet.get(badge)
         if holding.seen_at is None:
@@ -64,45 +74,46 @@ def _see(screen: Screen, carnet: Carnet) -> None:
 
     @screen.get("/badges/<badge>/original")
     def original(badge: str) -> Response:
-        holding = carnet.wallet().get(badge)
-        answer = Response(carnet.wallet().original(holding.id), mimetype="application/octet-stream")
+        wallet = here().wallet()
+        holding = wallet.get(badge)
+        answer = Response(wallet.original(holding.id), mimetype="application/octet-stream")
         kept_as = holding.name or f"badge.{holding.container}"
         answer.headers.set("Content-Disposition", "attachment", filename=kept_as)
         return answer
 
     @screen.get("/pathways")
     def pathways() -> str:
-        return render_template("wallet/pathways.html", paths=_paths(carnet))
+        return render_template("wallet/pathways.html", paths=_paths(here()))
 
     @screen.get("/pathways/<pathway>")
     def pathway(pathway: str) -> str:
-        paths = _paths(carnet)
+        paths = _paths(here())
         found = next((one for one in paths if one.id == pathway), None)
         if found is None:
             abort(HTTPStatus.NOT_FOUND)
         others = [one for one in paths if one is not found]
         return render_template("wallet/pathway.html", path=found, others=others)
 
-    @screen.get("/done")
-    def done() -> Response:
-        answer = Response(render_template("wallet/done.html"))
-        answer.headers["Clear-Site-Data"] = '"cache"'
-        return answer
+
+def _pictures(screen: Screen, doors: Doors) -> None:
+    """The pictures of the network: the same for everybody."""
 
     @screen.get("/pictures/<badge_id>.svg")
     def picture(badge_id: str) -> Response:
-        return _picture(badge_id, carnet)
+        return _picture(badge_id, catalogue_of(doors.make))
 
 
-def _act(screen: Screen, carnet: Carnet, rate: str) -> None:
+def _act(screen: Screen, here: Here, rate: str) -> None:
     """The pages that keep or change something; each is a form with its token."""
 
     @screen.get("/add")
     def add() -> str:
+        here()
         return _add_page()
 
     @screen.post("/add")
     def receive() -> tuple[str, int] | str:
+        carnet = here()
         files, text = _sent()
         if not files and not text:
             return _add_page(problem="carnet.add-nothing"), HTTPStatus.UNPROCESSABLE_ENTITY
@@ -112,18 +123,20 @@ def _act(screen: Screen, carnet: Carnet, rate: str) -> None:
     @screen.post("/badges/<badge>/again")
     def again(badge: str) -> Any:
         with pace(rate, scope="verdicts"):
+            carnet = here()
             holding = carnet.wallet().get(badge)
             recheck(carnet.wallet(), carnet.circumstances(), only=(holding.id,))
         return _see_other(url_for(".badge", badge=holding.id))
 
     @screen.post("/badges/<badge>/remove")
     def remove(badge: str) -> Any:
+        carnet = here()
         carnet.wallet().remove(badge, now=carnet.circumstances().now)
         return _see_other(url_for(".start"))
 
     @screen.post("/badges/<badge>/restore")
     def restore(badge: str) -> Any:
-        holding = carnet.wallet().restore(badge)
+        holding = here().wallet().restore(badge)
         return _see_other(url_for(".badge", badge=holding.id))
 
 
@@ -213,10 +226,10 @@ def _name(file: FileStorage) -> str:
     return " ".join(clean(file.filename or "", limit=MAX_NAME).split())
 
 
-def _picture(badge_id: str, carnet: Carnet) -> Response:
+def _picture(badge_id: str, catalogue: Catalogue) -> Response:
     """Give the picture of a badge of the network; never one that somebody sent."""
     try:
-        drawing = image(carnet.catalogue().badge(badge_id), "svg")
+        drawing = image(catalogue.badge(badge_id), "svg")
     except (BadgeUnknown, ImageMissing):
         abort(HTTPStatus.NOT_FOUND)
     answer = Response(drawing, mimetype="image/svg+xml")

@@ -266,6 +266,20 @@ path-next = → Next step: { $name }
 path-to-recheck = ? To check again: { $name }
 path-to-do = ○ To do: { $name }
 path-not-counted = One badge does not count here. { $why }
+where-ask = Ask a partner of the network for the badge “{ $name }”.
+where-ask-mediator = Ask your digital mediator for the badge “{ $name }”.
+where-check-again = You have the badge “{ $name }”. Check it with the Internet.
+where-awards = { $partner } can give you this badge.
+where-helps = People can help you here. This place may not give this badge.
+where-note = Your mediator’s note: { $text }
+where-telephone = Telephone: { $number }
+where-others = Or else:
+memo-noted = The note about “{ $name }” is kept in this space.
+memo-no-note = There is no note about “{ $name }” any more.
+memo-town = { $town ->
+        [none] This space does not say where you live.
+       *[other] Places near { $town } come first.
+    }
 
 # ---------------------------------------------------------------- the awarding desk
 award-refused =
@@ -424,6 +438,12 @@ tui-search-none = Nothing has these letters. Esc: see all again.
 tui-aside = We cannot rely on these files. They do not count.
 tui-badge = My badge
 tui-badge-only-giver = For now, only the organisation that awarded it recognises it.
+tui-show = Show this badge
+tui-show-aim = Aim a telephone at this square.
+tui-show-type = Or type this address:
+tui-show-larger = Enlarge the window to see the square, or type the address.
+tui-show-no-link = This badge is published nowhere: it is only in your wallet.
+    .help = Give its picture. The whole badge is in it.
 tui-again = Check now
 tui-more = There is more below: ↓
 tui-pathways = Choose a pathway to see its steps.
@@ -493,6 +513,7 @@ tui-outcome-unreadable = Not added
 tui-keys-home = ↑ ↓ choose · Enter open · F1 help · F2 all actions · Ctrl+Q quit
 tui-keys-list = ↑ ↓ choose · Enter open · Esc back · F1 help · F2 all actions
 tui-keys-reading = ↑ ↓ read · ← → choose · Enter do · Esc back · F1 help · F2 actions
+tui-keys-showing = ← → choose · Enter do · Esc back · F1 help · F2 actions
 tui-keys-typing = Enter add · Esc back · F1 help
 tui-keys-phrase = Enter open · Esc back · F1 help
 tui-keys-field = Enter go on · Esc back · F1 help
@@ -512,6 +533,8 @@ tui-help-search = Type letters: the list keeps only the names that have them.
 tui-help-reading = The arrows ↑ and ↓ move the page.
     The arrows ← and → choose a button, in brackets. Enter presses it.
     Esc goes back.
+tui-help-showing = Open the camera of a telephone, and aim at the black and white square.
+    It leads to the page of the badge. The address beside it is the same.
 tui-help-typing = Write the name of the file, with its folder.
     You can also drop it on this window. The file stays where it is.
 tui-help-phrase = Write all the words, in order. Accents do not count.
@@ -612,11 +635,45 @@ carnet-step-next = Next step
     .help = Ask the organisation that goes along with you.
 carnet-step-to-do = To do
 carnet-done = I have finished
-carnet-done-title = Noted. Close this window.
-    .help = Your badges were sent nowhere. The browser keeps no page of the wallet.
-carnet-done-stays = The badges stay in the folder of the wallet, on this computer.
-carnet-done-soon = This wallet has no lock yet. Do not leave it on a shared computer.
 carnet-open-again = Open the wallet
+
+# ---------------------------------------------------------------- who is there
+door-who = Who are you?
+    .help = Each person has a wallet. Choose yours, or begin one.
+door-kept = Open my wallet
+door-locked = With a phrase
+door-unlocked = Without a phrase
+door-none-yet = I have no wallet here
+door-begin = New wallet
+    .help = Nothing to fill in. Without a phrase all is erased at the end, or after { $minutes } idle minutes.
+door-try = Just try
+    .help = Nothing to fill in. All is erased at the end, or after { $minutes } idle minutes.
+door-open = Open the wallet { $name }
+door-phrase-hint = Capitals, accents and commas do not count.
+door-passing = This wallet is not kept. “I have finished” erases all of it. So do { $minutes } idle minutes.
+door-keep = Keep this wallet
+    .help = A phrase closes it. Without it nobody can open it, we cannot either.
+door-idea = An idea for a phrase
+    .help = Write it on paper, and keep it with you. A phrase of your own will do too.
+door-label = The name to show on the first page
+    .help = Everybody here can read it. A first name is enough, or nothing.
+door-asleep = This page has hidden itself.
+    .help = Nobody had touched it for a while. Your badges are still there.
+door-done-wiped = It is erased. You can leave.
+    .help = Nothing of this wallet is left on this computer. Your own files have not changed.
+door-done-locked = The wallet is closed. You can leave.
+    .help = Your phrase will be needed to open it again. Your badges stay in it.
+door-done-left = Noted. Close this window.
+    .help = This wallet has no phrase: it stays on this computer, open to everybody.
+door-done-idle = The visit is over.
+    .help = Nobody was touching it any more. A kept wallet is closed, another is erased.
+door-next-person = Who is next?
+space-too-soon =
+    .title = { $seconds ->
+        [one] Wait one second, then try again.
+       *[other] Wait { $seconds } seconds, then try again.
+    }
+    .help = Look closely at each word on your paper.
 
 # ---------------------------------------------------------------- badges to try
 page-trial = Badges to try

@@ -266,6 +266,20 @@ path-next = → Prochaine étape : { $name }
 path-to-recheck = ? À revérifier : { $name }
 path-to-do = ○ À faire : { $name }
 path-not-counted = Un badge ne compte pas ici. { $why }
+where-ask = Demandez le badge « { $name } » à un partenaire du réseau.
+where-ask-mediator = Demandez le badge « { $name } » à votre médiateur numérique.
+where-check-again = Vous avez le badge « { $name } ». Vérifiez-le avec Internet.
+where-awards = { $partner } peut vous remettre ce badge.
+where-helps = Ici, on peut vous aider. Ce lieu ne remet peut-être pas ce badge.
+where-note = Le mot de votre médiateur : { $text }
+where-telephone = Téléphone : { $number }
+where-others = Ou bien :
+memo-noted = La note sur « { $name } » est gardée dans ce carnet.
+memo-no-note = Il n’y a plus de note sur « { $name } ».
+memo-town = { $town ->
+        [none] Ce carnet ne dit pas où vous habitez.
+       *[other] Les lieux proches de { $town } viennent en premier.
+    }
 
 # ---------------------------------------------------------------- the awarding desk
 award-refused =
@@ -424,6 +438,12 @@ tui-search-none = Rien ne porte ces lettres. Échap : tout revoir.
 tui-aside = Nous ne pouvons pas nous fier à ces fichiers. Ils ne comptent pas.
 tui-badge = Mon badge
 tui-badge-only-giver = Pour l’instant, seule la structure qui l’a remis le reconnaît.
+tui-show = Montrer ce badge
+tui-show-aim = Visez ce carré avec un téléphone.
+tui-show-type = Ou tapez cette adresse :
+tui-show-larger = Agrandissez la fenêtre pour voir le carré, ou tapez l’adresse.
+tui-show-no-link = Ce badge n’est publié nulle part : il est seulement dans votre carnet.
+    .help = Donnez son image. Le badge entier est dedans.
 tui-again = Vérifier maintenant
 tui-more = La suite est plus bas : ↓
 tui-pathways = Choisissez un parcours pour voir ses étapes.
@@ -493,6 +513,7 @@ tui-outcome-unreadable = Pas ajouté
 tui-keys-home = ↑ ↓ choisir · Entrée ouvrir · F1 aide · F2 toutes les actions · Ctrl+Q quitter
 tui-keys-list = ↑ ↓ choisir · Entrée ouvrir · Échap retour · F1 aide · F2 toutes les actions
 tui-keys-reading = ↑ ↓ lire · ← → choisir · Entrée faire · Échap retour · F1 aide · F2 actions
+tui-keys-showing = ← → choisir · Entrée faire · Échap retour · F1 aide · F2 actions
 tui-keys-typing = Entrée ajouter · Échap retour · F1 aide
 tui-keys-phrase = Entrée ouvrir · Échap retour · F1 aide
 tui-keys-field = Entrée continuer · Échap retour · F1 aide
@@ -512,6 +533,8 @@ tui-help-search = Tapez des lettres : la liste ne garde que les noms qui les po
 tui-help-reading = Les flèches ↑ et ↓ font défiler la page.
     Les flèches ← et → choisissent un bouton, entre crochets. Entrée le lance.
     Échap revient en arrière.
+tui-help-showing = Ouvrez l’appareil photo d’un téléphone, et visez le carré noir et blanc.
+    Il mène à la page du badge. L’adresse à côté est la même.
 tui-help-typing = Écrivez le nom du fichier, avec son dossier.
     Vous pouvez aussi le déposer sur cette fenêtre. Le fichier reste où il est.
 tui-help-phrase = Écrivez tous les mots, dans l’ordre. Les accents ne comptent pas.
@@ -612,11 +635,45 @@ carnet-step-next = Prochaine étape
     .help = Demandez-la à la structure qui vous accompagne.
 carnet-step-to-do = À faire
 carnet-done = J’ai terminé
-carnet-done-title = C’est noté. Fermez cette fenêtre.
-    .help = Vos badges n’ont été envoyés nulle part. Le navigateur ne garde aucune page du carnet.
-carnet-done-stays = Les badges restent dans le dossier du carnet, sur cet ordinateur.
-carnet-done-soon = Ce carnet n’a pas encore de serrure. Ne le laissez pas sur un ordinateur partagé.
 carnet-open-again = Ouvrir le carnet
+
+# ---------------------------------------------------------------- who is there
+door-who = Qui êtes-vous ?
+    .help = Chaque personne a son carnet. Choisissez le vôtre, ou commencez-en un.
+door-kept = Ouvrir mon carnet
+door-locked = Avec une phrase
+door-unlocked = Sans phrase
+door-none-yet = Je n’ai pas de carnet ici
+door-begin = Nouveau carnet
+    .help = Rien à remplir. Sans phrase, tout s’efface à la fin, ou après { $minutes } minutes sans rien faire.
+door-try = Juste essayer
+    .help = Rien à remplir. Tout s’efface à la fin, ou après { $minutes } minutes sans rien faire.
+door-open = Ouvrir le carnet { $name }
+door-phrase-hint = Les majuscules, les accents et les virgules ne comptent pas.
+door-passing = Ce carnet n’est pas gardé. « J’ai terminé » efface tout. Après { $minutes } minutes sans rien faire aussi.
+door-keep = Garder ce carnet
+    .help = Une phrase le ferme. Sans elle, personne ne l’ouvre, nous non plus.
+door-idea = Une idée de phrase
+    .help = Écrivez-la sur un papier, et gardez-le sur vous. Une phrase à vous convient aussi.
+door-label = Le nom à montrer sur la page d’accueil
+    .help = Tout le monde ici peut le lire. Un prénom suffit, ou rien.
+door-asleep = Cette page s’est cachée.
+    .help = Personne n’y touchait depuis un moment. Vos badges sont toujours là.
+door-done-wiped = C’est effacé. Vous pouvez partir.
+    .help = Il ne reste rien de ce carnet sur cet ordinateur. Vos fichiers à vous n’ont pas changé.
+door-done-locked = Le carnet est fermé. Vous pouvez partir.
+    .help = Il faudra votre phrase pour l’ouvrir à nouveau. Vos badges y restent, bien rangés.
+door-done-left = C’est noté. Fermez cette fenêtre.
+    .help = Ce carnet n’a pas de phrase : il reste sur cet ordinateur, ouvert à tous.
+door-done-idle = La visite est finie.
+    .help = Personne n’y touchait plus. Un carnet gardé est fermé, un autre est effacé.
+door-next-person = Qui vient ensuite ?
+space-too-soon =
+    .title = { $seconds ->
+        [one] Attendez une seconde, puis essayez encore.
+       *[other] Attendez { $seconds } secondes, puis essayez encore.
+    }
+    .help = Regardez bien chaque mot sur votre papier.
 
 # ---------------------------------------------------------------- badges to try
 page-trial = Des badges pour essayer

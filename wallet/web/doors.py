@@ -1,0 +1,228 @@
+"""
+The doors of one address: which spaces there are, and how a visit begins and becomes kept.
+
+One space may stand alone (``--space``); a folder may hold several, each under its phrase.
+A space without a phrase is open to whoever sits down; a visit begins without any question.
+"""
+
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from shared.errors import BadgeError
+from wallet.errors import NotProtected, PhraseTooSoon, SpaceLocked, SpaceUnusable, WrongPhrase
+from wallet.spaces import Space, lock_of_space, open_space, visiting_space
+from wallet.vault import shelf
+from wallet.vault.folder import has_seed
+from wallet.vault.locks import USUAL, Cost
+from wallet.web.carnet import Carnet, MakeCircumstances
+from wallet.web.visits import Kind, Tick, Visit, Visits, new_token
+
+ALONE = "alone"
+"""The tile of the one space that was named when the pages were started."""
+FREE_TRIES = 3
+"""Wrong phrases without a pause: anybody mistypes."""
+MOST_SECONDS_BETWEEN = 60
+"""The longest pause after a wrong phrase: its owner is never shut out, and guessing is hopeless."""
+DERIVATIONS_AT_ONCE = 2
+"""Phrases that are tried at the same time: each takes 64 MiB while it lasts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alone:
+    """The one space that was named when the pages were started."""
+
+    folder: Path
+    database: str | None = None
+    owner: tuple[str, ...] = ()
+    """Whose it is said to be: a name, then addresses; empty: nobody said."""
+    space: Space | None = None
+    """Open already, when it has no phrase."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """One space, as whoever sits down sees it."""
+
+    id: str
+    label: str
+    """Empty: it was given none."""
+    locked: bool
+
+
+class Doors:
+    """The spaces of one address, and the visits that are open in them."""
+
+    def __init__(
+        self,
+        *,
+        make: MakeCircumstances,
+        alone: Alone | None = None,
+        folder: Path | None = None,
+        tick: Tick = time.monotonic,
+        cost: Cost = USUAL,
+    ) -> None:
+        """
+        Look at nothing yet.
+
+        Args:
+            make: the clock, the network and the list of partners.
+            alone: the space that was named; ``None``: none was.
+            folder: of several spaces; ``None``: nobody can keep a new one here.
+            tick: seconds that only go up.
+            cost: of the phrases of new spaces.
+        """
+        self.make = make
+        self.folder = folder
+        self.visits = Visits(tick=tick)
+        self._alone = alone
+        self._shared = alone.space if alone else None
+        self._tick = tick
+        self._cost = cost
+        self._wrong: dict[str, tuple[int, float]] = {}
+        self._few = threading.Semaphore(DERIVATIONS_AT_ONCE)
+        if folder is not None:
+            shelf.clear_leftovers(folder)
+
+    def tiles(self) -> tuple[Tile, ...]:
+        """The spaces that somebody can choose."""
+        found = [
+            Tile(id=one.id, label=one.label, locked=not has_seed(one.folder))
+            for one in (shelf.spaces_in(self.folder) if self.folder else ())
+        ]
+        if (alone := self._alone) is not None:
+            label = alone.owner[0] if alone.owner else shelf.label_of(alone.folder)
+            locked = self._shared is None and self._is_locked(alone.folder, alone.database)
+            found.insert(0, Tile(id=ALONE, label=label, locked=locked))
+        return tuple(found)
+
+    def unasked(self) -> Carnet | None:
+        """The one space there is, when it has no phrase: nobody need choose."""
+        if self._shared is None or (self.folder and shelf.spaces_in(self.folder)):
+            return None
+        return self._carnet(self._shared, ALONE)
+
+    def enter_unasked(self) -> Visit | None:
+        """The same, as a visit: for what asks to be noted, such as protecting it."""
+        carnet = self.unasked()
+        return self._visit(carnet.space, ALONE, Kind.OPEN) if carnet else None
+
+    def begin(self) -> Visit:
+        """Begin a visit that leaves nothing, unless it is kept. Raises: SpaceUnusable."""
+        space = visiting_space(shelf.visiting_folder(self.folder))
+        carnet = Carnet(space=space, make=self.make)
+        return self.visits.begin(Visit(token=new_token(), carnet=carnet, kind=Kind.PASSING))
+
+    def enter(self, tile: str, phrase: str | None) -> Visit:
+        """
+        Open the space of a tile.
+
+        Raises:
+            LookupError: there is no such tile.
+            WrongPhrase, LockRefused, SpaceLocked: it does not open so.
+            PhraseTooSoon: after several wrong phrases, before the pause is over.
+        """
+        if tile not in {one.id for one in self.tiles()}:
+            raise LookupError(tile)
+        if tile == ALONE and self._shared is not None:
+            return self._visit(self._shared, tile, Kind.OPEN)
+        self._wait_your_turn(tile)
+        where, database = self._where(tile)
+        try:
+            with self._few:
+                space = open_space(where, phrase=phrase, database=database)
+        except NotProtected:
+            space = open_space(where, database=database)
+        except WrongPhrase:
+            self._note_wrong(tile)
+            raise
+        self._wrong.pop(tile, None)
+        return self._visit(space, tile, Kind.KEPT)
+
+    def keep(self, visit: Visit, phrase: str, *, label: str = "") -> Visit:
+        """
+        Protect the space of a visit, and go on in it under a new token.
+
+        Raises:
+            PhraseTooShort: it could be guessed; nothing has changed.
+            AlreadyProtected: it has a phrase.
+        """
+        space = visit.carnet.space
+        with self._few:
+            space.protect(phrase, cost=self._cost)
+        self.visits.forget(visit.token)
+        space.close()
+        if visit.kind is Kind.PASSING and self.folder is not None:
+            tile = self._put_on(self.folder, visit, phrase, label)
+        else:
+            tile = visit.place
+            shelf.set_label(self._where(tile)[0], label)
+        self._shared = None if tile == ALONE else self._shared
+        where, database = self._where(tile)
+        with self._few:
+            space = open_space(where, phrase=phrase, database=database)
+        return self._visit(space, tile, Kind.KEPT)
+
+    def can_keep(self, visit: Visit) -> bool:
+        """Whether the space of a visit can be protected, and found again."""
+        if visit.carnet.space.protected:
+            return False
+        return visit.kind is not Kind.PASSING or self.folder is not None
+
+    def locked_out(self) -> None:
+        """Somebody protected the shared space meanwhile: it asks for its phrase from now on."""
+        shared = self._shared
+        if shared is None:
+            return
+        try:
+            shared.vault.badges()
+        except SpaceLocked:
+            self._shared = None
+            shared.close()
+
+    def close(self) -> None:
+        """End every visit."""
+        self.visits.close()
+
+    def _put_on(self, on: Path, visit: Visit, phrase: str, label: str) -> str:
+        """Give a visit its place; where that fails it goes on as it was, and is still wiped."""
+        where = visit.carnet.space.folder
+        try:
+            return shelf.keep(where, on, label).name
+        except SpaceUnusable:
+            again = Carnet(space=open_space(where, phrase=phrase), make=self.make)
+            self.visits.begin(replace(visit, carnet=again))
+            raise
+
+    def _visit(self, space: Space, tile: str, kind: Kind) -> Visit:
+        carnet = self._carnet(space, tile)
+        return self.visits.begin(Visit(token=new_token(), carnet=carnet, kind=kind, place=tile))
+
+    def _carnet(self, space: Space, tile: str) -> Carnet:
+        owner = self._alone.owner if self._alone and tile == ALONE else ()
+        return Carnet(space=space, make=self.make, owner=owner)
+
+    def _where(self, tile: str) -> tuple[Path, str | None]:
+        if tile == ALONE and self._alone is not None:
+            return self._alone.folder, self._alone.database
+        stored = {one.id: one for one in (shelf.spaces_in(self.folder) if self.folder else ())}
+        return stored[tile].folder, None
+
+    def _is_locked(self, where: Path, database: str | None) -> bool:
+        """Whether a phrase is asked for; what cannot be read is taken to be locked."""
+        with suppress(BadgeError):
+            return lock_of_space(where, database=database) is not None
+        return True
+
+    def _wait_your_turn(self, tile: str) -> None:
+        _, until = self._wrong.get(tile, (0, 0.0))
+        left = until - self._tick()
+        if left > 0:
+            raise PhraseTooSoon(seconds=int(left) + 1)
+
+    def _note_wrong(self, tile: str) -> None:
+        count = self._wrong.get(tile, (0, 0.0))[0] + 1
+        pause = min(2.0 ** (count - FREE_TRIES), MOST_SECONDS_BETWEEN) if count >= FREE_TRIES else 0
+        self._wrong[tile] = (count, self._tick() + pause)
