@@ -46,6 +46,22 @@ def from_json(document: Any) -> tuple[Member, ...]:
         return members
 
 
+def one_from_json(document: Any, slug: str) -> Member | None:
+    """
+    Read one member of a list that was read whole when it was published; ``None``: not there.
+
+    Raises:
+        MembersInvalid: as ``from_json``, of that member.
+    """
+    with reading.refusing(MembersInvalid):
+        found = shapes.an_object(document, "", fields=("format", "members"))
+        shapes.a_number(found["format"], "/format", least=reading.FORMAT, most=reading.FORMAT)
+        for at, value in enumerate(found["members"]):
+            if isinstance(value, dict) and value.get("slug") == slug:
+                return _member(value, f"/members/{at}")
+    return None
+
+
 def to_json(members: Iterable[Member]) -> dict[str, Any]:
     """Give the document of the members; ``from_json`` reads it back equal."""
     return {"format": reading.FORMAT, "members": [_written(member) for member in members]}

@@ -11,7 +11,7 @@ from tests.trust_registry.network import HUB, LEFT, LIBRARY, OPENED, TODAY
 from trust_registry import reading
 from trust_registry.catalogue import Spoken
 from trust_registry.errors import HistoryShortened, MembersInvalid
-from trust_registry.members import MAX_MEMBERS, from_json, only_grows, to_json
+from trust_registry.members import MAX_MEMBERS, from_json, one_from_json, only_grows, to_json
 from trust_registry.model import Assurance, Kind, Role
 from trust_registry.publishing.contents import written
 from trust_registry.words import WORDS
@@ -207,3 +207,15 @@ def test_the_largest_region_fits_and_one_more_does_not():
     with pytest.raises(MembersInvalid) as refused:
         from_json(to_json(a_crowd(MAX_MEMBERS + 1)))
     assert refused.value.facts["why"] == "too-many"
+
+
+def test_one_member_is_read_as_it_is_with_the_others():
+    document = to_json(network.members())
+
+    assert [one_from_json(document, one.slug) for one in network.members()] == list(
+        network.members()
+    )
+    assert one_from_json(document, "nobody") is None
+    for changed in ({"format": 0}, {"members": [document["members"][0] | {"kind": "bank"}]}):
+        with pytest.raises(MembersInvalid):
+            one_from_json(document | changed, document["members"][0]["slug"])

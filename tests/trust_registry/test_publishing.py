@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from tuf.api.metadata import Metadata
 
 from shared import strict_json
 from shared.keys import SigningKey
@@ -32,6 +33,7 @@ from trust_registry.errors import (
 from trust_registry.model import Assurance, Kind, Role
 from trust_registry.publishing import Publication, open_desk
 from trust_registry.publishing.disk import one_writer
+from trust_registry.publishing.signed_files import SIGNED_TEXT
 from trust_registry.publishing.standing import Light
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -464,3 +466,26 @@ def test_a_partner_signs_for_its_own_part_and_nobody_else_does(kept):
     assert {one["name"] for one in roles} >= {LIBRARY, EMPLOYER}
     for one in roles:
         assert (one["paths"], one["terminating"]) == ([f"partners/{one['name']}/*"], True)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Réseau de Clairval",
+        'Le "réseau"',
+        "Un \\ deux",
+        "Deux\nlignes",
+        "\u0001",
+        "\U0001f600 \u2028",
+    ],
+)
+def test_what_is_signed_is_the_text_that_every_reader_makes(name, tmp_path):
+    """Written by another encoder than python-tuf's, which is asked where the two could differ."""
+    desk = network.make(tmp_path / "registry")
+    metadata = desk.folder / layout.PUBLIC / layout.METADATA
+    files = [Metadata.from_bytes(file.read_bytes()) for file in metadata.glob("*.json")]
+
+    for file in files:
+        file.signed.unrecognized_fields[layout.NAME_FIELD] = name
+        assert SIGNED_TEXT.serialize(file.signed) == file.signed_bytes
+    assert {one.signed.type for one in files} == {"root", "targets", "snapshot", "timestamp"}

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -294,9 +294,27 @@ def members_in(edition: Edition) -> tuple[Member, ...]:
     return members.from_json(_document(edition, layout.HUB, layout.MEMBERS))
 
 
+def member_in(edition: Edition, slug: str) -> Member:
+    """
+    One member that an edition lists; the others are not read again.
+
+    Raises: MemberUnknown, RegistryUntrusted.
+    """
+    member = members.one_from_json(_document(edition, layout.HUB, layout.MEMBERS), slug)
+    if member is None:
+        raise MemberUnknown(slug=slug)
+    return member
+
+
 def catalogue_in(edition: Edition) -> Catalogue:
     """The catalogue of an edition. Raises: RegistryUntrusted."""
-    return catalogues.from_json(_document(edition, layout.HUB, layout.CATALOGUE))
+    return _catalogue(edition.read(layout.HUB, layout.CATALOGUE))
+
+
+@lru_cache(maxsize=4)
+def _catalogue(raw: bytes) -> Catalogue:
+    """A catalogue is asked for several times in one publication, and seldom changes."""
+    return catalogues.from_json(_loaded(raw, layout.CATALOGUE))
 
 
 def entry_in(edition: Edition, slug: str) -> Entry:
@@ -305,8 +323,12 @@ def entry_in(edition: Edition, slug: str) -> Entry:
 
 
 def _document(edition: Edition, role: str, path: str) -> Any:
+    return _loaded(edition.read(role, path), path)
+
+
+def _loaded(raw: bytes, path: str) -> Any:
     try:
-        return reading.load(edition.read(role, path))
+        return reading.load(raw)
     except UnsafeJson as error:
         raise RegistryUntrusted(file=path) from error
 

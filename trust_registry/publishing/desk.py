@@ -24,6 +24,7 @@ from trust_registry.publishing.contents import (
     catalogue_in,
     entry_in,
     holder_of,
+    member_in,
     member_named,
     members_in,
     publish,
@@ -65,7 +66,7 @@ class Desk:
 
     def member(self, slug: str) -> Member:
         """One member. Raises: MemberUnknown, RegistryUntrusted."""
-        return member_named(self.members(), slug)
+        return member_in(Edition.load(self.folder), slug)
 
     def catalogue(self) -> Catalogue:
         """The catalogue as published. Raises: RegistryUntrusted."""
@@ -74,7 +75,7 @@ class Desk:
     def entry(self, slug: str) -> Entry:
         """The entry of one member. Raises: MemberUnknown, RegistryUntrusted."""
         edition = Edition.load(self.folder)
-        member_named(members_in(edition), slug)
+        member_in(edition, slug)
         return entry_in(edition, slug)
 
     def status_list(self, slug: str, name: str) -> bytes:
@@ -114,7 +115,7 @@ class Desk:
             KeyMissing, DeskBusy, DeskUnwritable, RegistryUntrusted: nothing was published.
         """
         with self._editing(at) as edition:
-            member = member_named(members_in(edition), slug)
+            member = member_in(edition, slug)
             publication = Publication(entry=entry, lists=lists or {})
             publish(edition, self.keyring, member, publication)
 
@@ -125,7 +126,7 @@ class Desk:
         Raises: as ``publish_entry``.
         """
         with self._editing(at) as edition:
-            member = member_named(members_in(edition), slug)
+            member = member_in(edition, slug)
             publication = Publication(entry=entry_in(edition, slug), lists={name: signed})
             publish(edition, self.keyring, member, publication)
 

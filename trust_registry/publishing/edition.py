@@ -5,6 +5,7 @@ The folder is read as a stranger's would be: every signature, length and hash is
 before anything is signed again, so that no change made behind our back is ever signed.
 """
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -24,6 +25,7 @@ from trust_registry.publishing.signed_files import (
     ONLINE_DAYS,
     PARTNER_DAYS,
     ROOT_DAYS,
+    SIGNED_TEXT,
     check_signed,
     delegate,
     line_of,
@@ -321,9 +323,11 @@ class Edition:
 
 
 def _numbers(place: Path, role: str) -> list[int]:
-    """The numbers of the files of one role that stand there."""
-    found = (file.name.partition(".") for file in place.glob(f"*.{role}.json"))
-    return [int(number) for number, _, rest in found if number.isdigit() and rest == f"{role}.json"]
+    """The numbers of the files of one role that stand there; a long list of files, read fast."""
+    end = f".{role}.json"
+    names = os.listdir(place) if place.is_dir() else ()  # noqa: PTH208 - a path each takes longest
+    numbers = (name.removesuffix(end) for name in names if name.endswith(end))
+    return [int(number) for number in numbers if number.isdigit()]
 
 
 def _read(place: Path, role: str, version: int) -> bytes:
@@ -332,7 +336,7 @@ def _read(place: Path, role: str, version: int) -> bytes:
 
 def _signed_by(delegator: Root | Targets, role: str, raw: bytes) -> Metadata[Any]:
     file: Metadata[Any] = Metadata.from_bytes(raw)
-    delegator.verify_delegate(role, file.signed_bytes, file.signatures)
+    delegator.verify_delegate(role, SIGNED_TEXT.serialize(file.signed), file.signatures)
     return file
 
 
