@@ -10,17 +10,21 @@ import argparse
 import json
 import tempfile
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from bench.registry import measured, said
 from tests.wallet.carnets import CATALOGUE, a_document, keep
 from wallet.pathways import progress
 from wallet.spaces import Space, open_space
+from wallet.tui.texts import folded
 
 PHRASE = "canard bougie violon tartine nuage falaise"
 ORIGINAL_BYTES = 30_000
 """A picture with its badge."""
 IMPORTED = 100
+SCREEN = 20
+"""Lines of a list on a screen of 24."""
 
 
 def filled(folder: Path, count: int) -> Space:
@@ -49,10 +53,18 @@ def one_wallet(folder: Path, count: int) -> None:
     with measured(f"{count} badges: opening with the phrase", 0.5):
         space = open_space(folder, phrase=PHRASE)
     wallet = space.wallet(CATALOGUE)
-    with measured(f"{count} badges: the first list, after that", 0.02):
+    with measured(f"{count} badges: everything about all of them", 1):
         held = wallet.holdings()
-    with measured(f"{count} badges: the list again", 0.02):
-        wallet.holdings()
+    wallet.glance()
+    space.close()
+    space = open_space(folder, phrase=PHRASE)
+    wallet = space.wallet(CATALOGUE)
+    with measured(f"{count} badges: the first screen of the list, after unlocking", 0.02):
+        list(islice(wallet.glance().rows("fr"), SCREEN))
+    with measured(f"{count} badges: the list again, every name in it", 0.02):
+        keys = [folded(one.name) for one in wallet.glance().rows("fr")]
+    with measured(f"{count} badges: a search of three letters", 0.005):
+        [key for key in keys if "mes" in key]
     with measured(f"{count} badges: the pathways", 0.02):
         progress(held, CATALOGUE)
     with measured(f"{count} badges: one more, without its verification", 0.01):

@@ -11,6 +11,7 @@ from trust_registry.catalogue import Catalogue
 from verifier.hosting import address_in
 from verifier.verdict import Level, Reason, Verdict
 from wallet.errors import HoldingAmbiguous, HoldingUnknown, VaultConflict
+from wallet.glance import Glance, glance
 from wallet.holding import Arrival, Holding, Summary
 from wallet.records import after, from_kept, newly, to_kept
 from wallet.vault import Kept, Vault, Writing
@@ -37,6 +38,10 @@ class Wallet:
         """The badges held: current versions, in the order received."""
         kept = [one for one in self._all() if one.accepted and one.removed_at is None]
         return tuple(_without_versions(kept))
+
+    def glance(self) -> Glance:
+        """What lists show of all badges, without opening each of them."""
+        return glance(self.vault, self.catalogue)
 
     def aside(self) -> tuple[Holding, ...]:
         """What was refused: kept, never counted, never shown as true."""

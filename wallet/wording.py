@@ -43,7 +43,12 @@ def name(holding: "Holding", catalogue: "Catalogue", *, lang: str) -> str:
     """
     if holding.badge_id is not None and holding.counts:
         return catalogue.badge(holding.badge_id).name[lang]
-    return holding.title or say("badge.file", {"file": holding.name or NONE}, lang=lang)
+    return holding.title or of_file(holding.name, lang=lang)
+
+
+def of_file(file: str, *, lang: str) -> str:
+    """What a badge is called whose own name is not known, or not to be believed."""
+    return say("badge.file", {"file": file or NONE}, lang=lang)
 
 
 def issuer(holding: "Holding", *, lang: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from wallet.vault.port import AwardLine as AwardLine
 from wallet.vault.port import FindKey as FindKey
 from wallet.vault.port import Kept as Kept
+from wallet.vault.port import Overview as Overview
 from wallet.vault.port import Vault as Vault
 from wallet.vault.port import Writing as Writing
 

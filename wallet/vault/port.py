@@ -46,6 +46,20 @@ class AwardLine:
     """``badge``, ``issuer``; after a withdrawal ``withdrawn_at`` and ``reason``."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What is known of all badges without opening each of them."""
+
+    noted: Record | None
+    """As it was handed to ``note_overview``; ``None``: nothing was noted yet."""
+    later: tuple[Kept, ...]
+    """The badges that came or changed since, in no order; without a note, all of them."""
+    count: int
+    """How many badges there are."""
+    upto: int
+    """How many writes there have been: of no use but to hand it back."""
+
+
 class Writing(Protocol):
     """One write: all of it happens, or none of it, and nobody writes in between."""
 
@@ -109,6 +123,14 @@ class Vault(Protocol):
 
     def badges(self) -> tuple[Kept, ...]:
         """Every badge, put away or not, in the order received."""
+        ...
+
+    def overview(self) -> Overview:
+        """What was noted of all badges, and those that changed since."""
+        ...
+
+    def note_overview(self, noted: Record, *, upto: int) -> None:
+        """Note what lists show of all badges as they were after ``upto`` writes."""
         ...
 
     def original(self, badge_id: str) -> bytes:

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     ORIGINAL = "original"
     AWARD = "award"
     SECRETS = "secrets"
+    OVERVIEW = "overview"
 
 
 class Seal:

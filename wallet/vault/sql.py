@@ -32,7 +32,7 @@ from wallet.errors import (
     SpaceUnusable,
     VaultDamaged,
 )
-from wallet.vault import engines
+from wallet.vault import engines, overviews
 from wallet.vault.engines import translated
 from wallet.vault.packing import (
     award_columns,
@@ -47,7 +47,7 @@ from wallet.vault.packing import (
     secrets_from,
     secrets_resting,
 )
-from wallet.vault.port import AwardLine, FindKey, Kept, Record
+from wallet.vault.port import AwardLine, FindKey, Kept, Overview, Record
 from wallet.vault.schema import revision_of, upgrade
 from wallet.vault.sealing import Seal
 from wallet.vault.tables import AWARDS, BADGES, HEAD, LOCKS, METADATA, ORIGINALS, THE_LOCK
@@ -130,6 +130,16 @@ class SqlVault:
         self._listed = (writes, listed)
         return listed
 
+    def overview(self) -> Overview:
+        """What was noted of all badges, and those that changed since."""
+        with self._reading() as (connection, seal):
+            return overviews.overview_in(connection, seal, lambda row: self._badge(row, seal))
+
+    def note_overview(self, noted: Record, *, upto: int) -> None:
+        """Note what lists show of all badges."""
+        with translated(), self._write.begin() as connection:
+            overviews.note(connection, self._seal_of(connection), noted, upto=upto)
+
     def original(self, badge_id: str) -> bytes:
         """The bytes a badge came in."""
         query = select(ORIGINALS.c.received).where(ORIGINALS.c.badge_id == badge_id)
@@ -160,13 +170,14 @@ class SqlVault:
         with translated(), self._write.begin() as connection:
             seal = self._seal_of(connection)
             connection.execute(update(LOCKS).values(writes=LOCKS.c.writes + 1))
-            yield SqlWriting(connection, seal)
+            yield SqlWriting(connection, seal, number=overviews.writes_in(connection))
 
     def rekey(self, key: bytes, lock: bytes, secrets: Record) -> None:
         """Seal everything anew; all of it, or nothing has changed."""
         new = Seal(key)
         with translated(), self._write.begin() as connection:
             _sealed_anew(connection, self._seal_of(connection), new)
+            overviews.forget(connection)
             known = _secrets_in(connection, self._seal_of(connection))
             columns = {
                 "key_id": new.key_id,
@@ -236,10 +247,11 @@ class SqlVault:
 class SqlWriting:
     """A ``Writing`` in one transaction."""
 
-    def __init__(self, connection: Connection, seal: Seal) -> None:
+    def __init__(self, connection: Connection, seal: Seal, *, number: int) -> None:
         """``connection`` has begun, and ends with the block that opened it."""
         self._connection = connection
         self._seal = seal
+        self._changed = {"changed": number}
 
     def badge(self, badge_id: str) -> Kept | None:
         """One badge."""
@@ -253,19 +265,20 @@ class SqlWriting:
     def insert(self, kept: Kept, original: bytes) -> None:
         """Keep a new badge."""
         seal = self._seal
-        self._connection.execute(insert(BADGES).values(badge_columns(kept, seal)))
+        self._connection.execute(insert(BADGES).values(badge_columns(kept, seal) | self._changed))
         columns = original_columns(kept.id, original, seal)
         self._connection.execute(insert(ORIGINALS).values(columns))
 
     def update(self, kept: Kept) -> None:
         """Keep what has changed."""
-        columns = badge_columns(kept, self._seal)
+        columns = badge_columns(kept, self._seal) | self._changed
         self._connection.execute(update(BADGES).where(BADGES.c.id == kept.id).values(columns))
 
     def erase(self, badge_id: str) -> None:
         """Let go of a badge."""
         self._connection.execute(delete(ORIGINALS).where(ORIGINALS.c.badge_id == badge_id))
         self._connection.execute(delete(BADGES).where(BADGES.c.id == badge_id))
+        overviews.forget(self._connection)
 
     def award_places(self, list_url: str) -> frozenset[int]:
         """The places given in one list."""

@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The last migration; one test compares it, and what it makes, with this module."""
 
 METADATA = MetaData(
@@ -49,6 +49,17 @@ BADGES = Table(
     Column("id", String(32), primary_key=True),
     Column("content", String(64), nullable=False, unique=True),
     Column("record", LargeBinary, nullable=False),
+    # The write that changed it last: what an overview lacks.
+    Column("changed", Integer, nullable=False, server_default="0", index=True),
+)
+
+OVERVIEWS = Table(
+    "overviews",
+    METADATA,
+    # One row, at most; without it everything is read from the badges.
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("upto", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
 )
 
 ORIGINALS = Table(

@@ -1,6 +1,9 @@
 """The badges of the space, and what is kept aside."""
 
+from collections.abc import Iterator
+
 from wallet import wording
+from wallet.glance import Glance
 from wallet.holding import Holding
 from wallet.standing import standing
 from wallet.tui.carnet import Carnet
@@ -21,11 +24,10 @@ from wallet.tui.places import (
 
 def held(_: Badges, carnet: Carnet) -> Page:
     """The badges held, in the order received; what is kept aside stands after them."""
-    wallet = carnet.wallet
-    found, refused = wallet.holdings(), wallet.aside()
-    rows = [row_of(one, carnet) for one in found]
-    if refused:
-        kept = carnet.say("archive.aside", {"count": len(refused)})
+    found = carnet.wallet.glance()
+    rows = list(_rows(found, carnet))
+    if found.aside:
+        kept = carnet.say("archive.aside", {"count": found.aside})
         rows.append(Row(label=kept, goes=Aside()))
     if found:
         lines = (Line(text=carnet.say("archive.badges", {"count": len(found)}), kind=Kind.SOFT),)
@@ -55,6 +57,20 @@ def aside(_: Aside, carnet: Carnet) -> Page:
     )
     title = carnet.say("archive.aside", {"count": len(found)})
     return Page(title=title, lines=(Line(text=carnet.say("tui.aside")),), rows=rows)
+
+
+def _rows(found: Glance, carnet: Carnet) -> Iterator[Row]:
+    """Every badge held, as ``row_of`` shows one; thousands are made at once."""
+    words: dict[str, str] = {}
+    for one in found.rows(carnet.lang):
+        if one.state not in words:
+            words[one.state] = carnet.say(one.state, part="word")
+        yield Row(
+            label=one.name or wording.of_file(one.file, lang=carnet.lang),
+            hint=words[one.state],
+            tone=Tone(one.sign),
+            goes=OneBadge(one.id),
+        )
 
 
 def row_of(holding: Holding, carnet: Carnet) -> Row:
