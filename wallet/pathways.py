@@ -6,13 +6,15 @@ today still does: the step stays done, and is marked to be checked again.  A bad
 never could be looked at is not done yet, and not to be earned again either: it waits to
 be checked.  A badge whose date has passed counts, and is marked too.  What is refused,
 withdrawn, someone else's, not in force yet or from outside the network does not count,
-and the reason is told.  (Design README, point 12.)
+and the reason is told, also for a badge that bears the name of a step and is not the
+network's.  (Design README, point 12.)
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shared.identity import name_form
 from trust_registry.catalogue import Catalogue, Pathway
 from verifier.verdict import Reason
 from wallet.holding import Holding
@@ -41,7 +43,7 @@ class Step:
     expired: bool = False
     """Done, with a badge whose date has passed."""
     against: tuple[tuple[Holding, Reason | None], ...] = ()
-    """Badges that would make it done and do not count, each with the reason."""
+    """Badges that would make it done, or bear its name, and do not count; each with the reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +105,15 @@ class PathwayProgress:
 def progress(holdings: Iterable[Holding], catalogue: Catalogue) -> tuple[PathwayProgress, ...]:
     """Tell where a person stands on each pathway of the catalogue, in its order."""
     held: dict[str, list[Holding]] = {}
+    named = {
+        name_form(name): entry.id for entry in catalogue.badges for name in entry.name.values()
+    }
     for holding in holdings:
-        if (badge_id := _badge_of(holding, catalogue)) is not None and holding.removed_at is None:
+        badge_id = _badge_of(holding, catalogue)
+        if badge_id is None and holding.checked.weighed.counts is Counts.NO:
+            # Its owner takes it for the network's, and is told why it is not.
+            badge_id = named.get(name_form(holding.title or ""))
+        if badge_id is not None and holding.removed_at is None:
             held.setdefault(badge_id, []).append(holding)
     return tuple(
         PathwayProgress(

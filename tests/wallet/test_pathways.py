@@ -1,10 +1,13 @@
 """Pathways: one next step, kind to bad networks, never kind to a withdrawn badge."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from tests.wallet.people import typing
 from trust_registry.catalogue import Equivalent, Pathway, Rule, seed
 from trust_registry.catalogue.model import achievement_address
 from verifier.verdict import Level, Reason
@@ -227,3 +230,54 @@ def test_any_two_of_three(held, complete, next_step, missing):
 
     assert (found.complete, found.next, found.missing) == (complete, next_step, missing)
     assert found.done == tuple(held)
+
+
+def test_a_strangers_badge_of_the_same_name_is_listed_with_its_reason_and_makes_nothing_done():
+    found = of("fondamentaux", a_named_badge("ordinateur", STRANGE), a_badge("b02"))
+
+    assert found.done == ("b02",)
+    assert found.not_counted == (("b01", Reason.NOT_IN_REGISTRY),)
+    assert found.next == "b01"
+
+
+@pytest.mark.parametrize("judged", [SOUND, OFFLINE, EXPIRED])
+def test_a_name_alone_never_makes_a_step_done_nor_to_be_checked(judged):
+    found = of("fondamentaux", a_named_badge("Ordinateur", judged))
+
+    assert (found.done, found.recheck, found.not_counted) == ((), (), ())
+
+
+def a_named_badge(title, judged):
+    """A badge of another catalogue."""
+    holding = a_badge("b01", judged)
+    elsewhere = replace(holding.summary, title=title, achievement_id="https://elsewhere.example/1")
+    return replace(holding, summary=elsewhere, badge_id=None)
+
+
+FIVE = json.loads(Path(__file__).with_name("five_learners.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("who", FIVE)
+def test_path_is_what_was_written_down_for_five_learners_of_the_region(
+    region, today, tmp_path, who
+):
+    type_ = typing(tmp_path / who, at=today, registry=region.folder, replay=region.bundle)
+    described = json.loads((region.folder / "badges" / "manifest.json").read_text("utf-8"))
+    for badge in described["badges"]:
+        if badge["file"] in FIVE[who]["files"]:
+            asked = [word for one in badge["recipients"] for word in ("--recipient", one)]
+            type_("import", region.folder / "badges" / badge["file"], *asked)
+
+    answers = type_("path", "--json").answers
+
+    awarding = {one["partner"]["name"] for path in answers for one in path["where"]}
+    assert awarding <= {one.name for one in region.partners}
+    assert [{k: v for k, v in one.items() if k != "where"} for one in answers] == [
+        {**EMPTY, **path} for path in FIVE[who]["paths"]
+    ]
+
+
+EMPTY = {
+    "rule": "ordered", "complete": False, "done": [], "recheck": [], "expired": [],
+    "not_counted": [], "note": None,
+}  # fmt: skip

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from shared.fetching import Fetch
     from trust_registry.catalogue import Catalogue
     from trust_registry.index import Registry
+    from trust_registry.places import Place
     from verifier.circumstances import Circumstances
+    from wallet.directions import Guide
     from wallet.holdings import Wallet
     from wallet.spaces import Space
 
@@ -47,6 +49,8 @@ class Session:
     """Holds the phrase of the space, on its first line."""
     database: str | None = None
     """The address of the database that keeps the badges; ``None``: a file in the folder."""
+    places_file: Path | None = None
+    """Places in the national schema, beside those that the partners say themselves."""
     _typed: str | None = None
     _opened: "list[Space]" = field(default_factory=list)
 
@@ -202,6 +206,40 @@ class Session:
             registry=None if isinstance(registry, BadgeError) else registry,
             registry_problem=registry if isinstance(registry, BadgeError) else None,
             recipients=recipients,
+        )
+
+    @cached_property
+    def places(self) -> "tuple[Place, ...]":
+        """
+        The places of the file that was given; empty without one.
+
+        Raises:
+            NoSuchFile, PlacesUnreadable: it cannot be read.
+        """
+        if self.places_file is None:
+            return ()
+        from trust_registry.places import MAX_PLACES_BYTES, read_places
+        from wallet.commands.inputs import NoSuchFile
+
+        try:
+            with self.places_file.open("rb") as file:
+                raw = file.read(MAX_PLACES_BYTES + 1)
+        except OSError as error:
+            raise NoSuchFile from error
+        return read_places(raw).places
+
+    def guide(self, places: "tuple[Place, ...]" = ()) -> "Guide":
+        """What tells where the next steps are."""
+        from wallet.directions import Guide
+        from wallet.memo import memo_of
+
+        registry = self.registry
+        return Guide(
+            catalogue=self.catalogue,
+            registry=None if isinstance(registry, BadgeError) else registry,
+            now=self.now,
+            file=places,
+            memo=memo_of(self.space.vault),
         )
 
     def close(self) -> None:

@@ -1,15 +1,20 @@
 """See what is held, and how far along."""
 
+from collections.abc import Iterator
+
 import click
 
+from shared.errors import BadgeError
 from shared.model import Credential
 from trust_registry.catalogue import Catalogue
+from trust_registry.places import Place
 from verifier.verdict import Reason
 from verifier.wording import quoted
 from wallet import report, wording
 from wallet.commands.options import command
 from wallet.commands.session import Session
-from wallet.commands.talk import answer, line
+from wallet.commands.talk import answer, line, reason, talk
+from wallet.directions import Direction, Directions, Guide
 from wallet.holding import Holding
 from wallet.pathways import PathwayProgress, Step, StepState, progress
 from wallet.standing import Sign, standing
@@ -62,17 +67,30 @@ def show_badge(session: Session, badge: str) -> None:
 @command
 def show_pathways(session: Session) -> None:
     """
-    Show each pathway: what is done, and the one next step.
+    Show each pathway: what is done, the one next step, and where to go for it.
+
+    Places come from the partners themselves, and from --places. Write your town once
+    with `town`: the nearest place then comes first.
 
     Example:
-        $ badge-wallet path
+        $ badge-wallet --places lieux.csv path
     """
+    guide = session.guide(_places(session))
     for found in progress(session.wallet.holdings(), session.catalogue):
         if session.json:
-            answer(report.of_pathway(found))
+            answer({**report.of_pathway(found), **guide.facts(found)})
         else:
-            for text in _pathway(found, session):
+            for text in _pathway(found, session, guide):
                 line(text)
+
+
+def _places(session: Session) -> tuple[Place, ...]:
+    """Those of the file; a file that cannot be read hides no pathway."""
+    try:
+        return session.places
+    except BadgeError as error:
+        talk(reason(error, session.lang))
+        return ()
 
 
 def _in_a_list(holding: Holding, session: Session) -> str:
@@ -129,7 +147,7 @@ def _told(holding: Holding, session: Session) -> list[str]:
     return said
 
 
-def _pathway(found: PathwayProgress, session: Session) -> list[str]:
+def _pathway(found: PathwayProgress, session: Session, guide: Guide) -> list[str]:
     lang, catalogue = session.lang, session.catalogue
     facts = {
         "name": found.pathway.name[lang],
@@ -141,8 +159,32 @@ def _pathway(found: PathwayProgress, session: Session) -> list[str]:
     for step in found.steps:
         said.append(f"  {_step(step, found, catalogue, lang)}")
         if step.state is not StepState.DONE:
-            said += [f"      {_why(reason, lang)}" for _, reason in step.against]
+            said += [f"      {_why(why, lang)}" for _, why in step.against]
+        if step.badge_id == found.next:
+            said += [f"      {text}" for text in way(guide.next_step(found, lang=lang), lang)]
     return said
+
+
+def way(found: Directions | None, lang: str) -> Iterator[str]:
+    """What to do for a next step, and where, line by line."""
+    if found is None:
+        return
+    yield found.what
+    if found.note:
+        yield wording.say("where.note", {"text": found.note}, lang=lang)
+    if found.first is not None:
+        yield from _place(found.first, lang)
+    if found.others:
+        yield wording.say("where.others", lang=lang)
+        for other in found.others:
+            yield from (f"  {text}" for text in _place(other, lang))
+
+
+def _place(one: Direction, lang: str) -> Iterator[str]:
+    yield one.what
+    yield from (text for text in (one.name, one.address, *one.hours) if text)
+    if one.telephone:
+        yield wording.say("where.telephone", {"number": one.telephone}, lang=lang)
 
 
 def _step(step: Step, found: PathwayProgress, catalogue: Catalogue, lang: str) -> str:

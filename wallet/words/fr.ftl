@@ -266,16 +266,16 @@ path-next = → Prochaine étape : { $name }
 path-to-recheck = ? À revérifier : { $name }
 path-to-do = ○ À faire : { $name }
 path-not-counted = Un badge ne compte pas ici. { $why }
-where-ask = Demandez le badge « { $name } » à un partenaire du réseau.
-where-ask-mediator = Demandez le badge « { $name } » à votre médiateur numérique.
-where-check-again = Vous avez le badge « { $name } ». Vérifiez-le avec Internet.
+where-ask = Demandez le badge « { $name } » à un partenaire du réseau.
+where-ask-mediator = Demandez le badge « { $name } » à votre médiateur numérique.
+where-check-again = Vous avez le badge « { $name } ». Vérifiez-le avec Internet.
 where-awards = { $partner } peut vous remettre ce badge.
 where-helps = Ici, on peut vous aider. Ce lieu ne remet peut-être pas ce badge.
-where-note = Le mot de votre médiateur : { $text }
-where-telephone = Téléphone : { $number }
-where-others = Ou bien :
-memo-noted = La note sur « { $name } » est gardée dans ce carnet.
-memo-no-note = Il n’y a plus de note sur « { $name } ».
+where-note = Le mot de votre médiateur : { $text }
+where-telephone = Téléphone : { $number }
+where-others = Ou bien :
+memo-noted = La note sur « { $name } » est gardée dans ce carnet.
+memo-no-note = Il n’y a plus de note sur « { $name } ».
 memo-town = { $town ->
         [none] Ce carnet ne dit pas où vous habitez.
        *[other] Les lieux proches de { $town } viennent en premier.
