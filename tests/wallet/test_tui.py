@@ -175,9 +175,9 @@ async def test_the_acts_of_a_badge_are_chosen_from_left_to_right(full):
     async with a_terminal(full) as terminal:
         await terminal.read(HOME)
         await terminal.go("down", "enter", to="✔ Valable")
-        await terminal.go("enter", to="[ Mon parcours ]")
-        await terminal.go("right", to="[ Vérifier maintenant ]")
-        await terminal.go("right", "right", to="[ Retour ]")
+        await terminal.go("enter", to="[ Montrer ce badge ]")
+        await terminal.go("right", to="[ Mon parcours ]")
+        await terminal.go("right", "right", "right", to="[ Retour ]")
         await terminal.go("enter", to="Chercher")
 
 
@@ -185,7 +185,7 @@ async def test_on_a_narrow_window_the_marked_act_is_always_in_sight(full):
     async with a_terminal(full, size=(40, 12)) as terminal:
         await terminal.read(HOME)
         await terminal.go("down", "enter", to="✔ Valable")
-        await terminal.go("enter", to="[ Mon parcours ]")
+        await terminal.go("enter", to="[ Montrer ce badge ]")
 
         await terminal.go("right", "right", "right", to="[ Retour ]")
 
@@ -306,7 +306,7 @@ async def test_the_acts_are_drawn_as_wide_marked_or_not(full):
     async with a_terminal(full) as terminal:
         await terminal.read(HOME)
         await terminal.go("down", "enter", to="✔ Valable")
-        await terminal.go("enter", to="[ Mon parcours ]")
+        await terminal.go("enter", to="[ Montrer ce badge ]")
         acts = terminal.app.screen.query_one(ActLine)
 
         before = [cell_len(label) for label in acts._labels()]

@@ -106,7 +106,7 @@ async def test_a_badge_is_put_away_and_brought_back(full):
     async with a_terminal(full) as terminal:
         await terminal.read(HOME)
         await terminal.go("down", "enter", to="✔ Valable")
-        await terminal.go("enter", to="[ Mon parcours ]")
+        await terminal.go("enter", to="[ Montrer ce badge ]")
         await terminal.go("right", "right", "enter", to="Ranger ce badge")
 
         await terminal.go("down", "down", "enter", to="« Ordinateur » est rangé.")

@@ -134,10 +134,11 @@ async def test_a_badge_is_verified_again_on_its_own_screen(run, downloads, regio
     first = Importing((given(downloads / GIVEN[0]),))
     async with a_terminal(run, first=first) as terminal:
         await terminal.read("un badge ajouté")
-        await terminal.go("enter", to="[ Mon parcours ]")
+        await terminal.go("enter", to="[ Montrer ce badge ]")
+        await terminal.go("right", "right", "enter", to="Vérifier maintenant")
 
         run.gate = threading.Event()
-        await terminal.go("right", "enter", to="Un instant…")
+        await terminal.go("enter", to="Un instant…")
         run.gate.set()
 
         await terminal.read("✔ Ce badge est valable.")

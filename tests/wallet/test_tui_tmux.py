@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.missing import need
+from tests.wallet.cells import drawn, of_capture, read_by_a_telephone
 
 pytestmark = pytest.mark.slow
 PATIENCE_SECONDS = 30
@@ -83,7 +84,26 @@ def test_a_badge_is_looked_at_added_and_found_again_by_keys(window, region):
     assert terminal.modes == ["0", "0"]
 
 
-def test_a_terminal_that_is_told_to_end_is_left_clean(window, tmp_path):
+def test_a_telephone_reads_the_link_from_the_real_cells(window, region):
+    file = region.folder / "badges/marie-therese-texte.png"
+    terminal = window(
+        "--registry", region.folder, "--replay", region.bundle, "--at", "2026-11-22T12:00:00Z", file
+    )
+    terminal.read("[ Ajouter à mon carnet ]")
+    terminal.press("Enter")
+    terminal.read("Terminé : un badge ajouté")
+    terminal.press("Enter")
+    terminal.read("[ Montrer ce badge ]")
+    terminal.press("Enter")
+    terminal.read("Visez ce carré")
+
+    (read,) = read_by_a_telephone(drawn(of_capture(terminal("capture-pane", "-p", "-e"))))
+
+    assert read.startswith("https://badges-partages.example/v1/assertion/")
+
+
+@pytest.mark.parametrize("signal", ["-TERM", "-HUP"])
+def test_a_terminal_that_is_told_to_end_is_left_clean(window, tmp_path, signal):
     terminal = window("--registry", "none")
     terminal.read("Votre carnet est vide.")
     line = terminal("list-panes", "-F", "#{pane_pid}").strip()
@@ -92,7 +112,7 @@ def test_a_terminal_that_is_told_to_end_is_left_clean(window, tmp_path):
     )
     (pid,) = [row.split()[0] for row in children.stdout.splitlines() if "badge-wallet" in row]
 
-    subprocess.run(["kill", "-TERM", pid], check=True)
+    subprocess.run(["kill", signal, pid], check=True)
 
     terminal.read(AFTER)
     assert terminal.modes == ["0", "0"]

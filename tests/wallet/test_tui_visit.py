@@ -65,7 +65,8 @@ async def test_a_withdrawal_is_seen_by_a_terminal_that_stayed_open(
             taken.partner.slug, taken.list_name, taken.signed, at=today
         )
         await terminal.go("enter", to="✔ Ce badge est valable.")
-        await terminal.go("right", "enter", to="✖ La structure a retiré ce badge.")
+        await terminal.go("right", "right", "enter", to="Vérifier maintenant")
+        await terminal.go("enter", to="✖ La structure a retiré ce badge.")
 
         await terminal.go("escape", "escape", to="✖ Gestion des fichiers : La structure a retiré")
 

@@ -37,6 +37,7 @@ ACTIONS = (
 )
 
 OF_A_BADGE = {
+    "tui.show": "show",
     "tui.again": "recheck",
     "tui.saving-picture": "export",
     "tui.put-away": "remove",

@@ -31,6 +31,7 @@ from wallet.tui.places import (
     Place,
     Protecting,
     Saving,
+    Showing,
     Told,
     Typing,
 )
@@ -39,6 +40,7 @@ from wallet.tui.screens.listing import Listing, Opening
 from wallet.tui.screens.phrase import PhraseScreen
 from wallet.tui.screens.reading import Reading
 from wallet.tui.screens.receiving import ReceivingScreen
+from wallet.tui.screens.showing import ShowingScreen
 from wallet.tui.screens.typing import FieldScreen, TypingScreen
 from wallet.tui.waiting import IDLE_SECONDS, WATCH_SECONDS
 
@@ -78,7 +80,7 @@ class CarnetApp(App[None]):
         """A closed window or a kill leaves the terminal as it was."""
         if self.is_headless:
             return
-        with suppress(NotImplementedError):
+        with suppress(NotImplementedError, RuntimeError):  # Windows; not the main thread
             for one in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(one, self.exit)
 
@@ -174,6 +176,8 @@ class CarnetApp(App[None]):
     def _screen(self, place: Place) -> Frame:
         if isinstance(place, Importing):
             return ReceivingScreen(place, self.carnet)
+        if isinstance(place, Showing):
+            return ShowingScreen(place, self.carnet)
         if isinstance(place, Field):
             return FieldScreen(place, self.carnet)
         if isinstance(place, Phrase):

@@ -69,7 +69,7 @@ class OneBadge:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """One badge, verified once more before it is shown."""
+    """An act: verify one badge once more, then look at it."""
 
     id: str
 
@@ -77,6 +77,13 @@ class Again:
 @dataclass(frozen=True, slots=True)
 class Removed:
     """What was put away, and can come back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """One badge, shown to somebody else."""
+
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +237,9 @@ class Leave:
 
 Place = (
     Home | Door | Phrase | Done | Palette | Field | Badges | Aside | OneBadge | Again | Removed
-    | OtherActs | PutAway | TakeBack | AllAgain | Saving | Save | Suggest | Protecting | Protect
-    | Pathways | OnePathway | OneStep | Adding | Folder | Typing | Importing | Opened | Told
-    | Back | Leave
+    | Showing | OtherActs | PutAway | TakeBack | AllAgain | Saving | Save | Suggest | Protecting
+    | Protect | Pathways | OnePathway | OneStep | Adding | Folder | Typing | Importing | Opened
+    | Told | Back | Leave
 )  # fmt: skip
 
 
@@ -270,6 +277,7 @@ class Kind(StrEnum):
     HEADING = "heading"
     ITEM = "item"
     QUOTE = "quote"
+    LINK = "link"
     SOFT = "soft"
 
 
@@ -313,5 +321,7 @@ class Page:
     """The badge of the catalogue whose picture stands beside the lines."""
     alt: str = ""
     """What the picture shows, for those who do not see it."""
+    square: str | None = None
+    """What a telephone reads from the screen; the lines say it in letters."""
     searched: bool = False
     """Whether letters narrow the list."""

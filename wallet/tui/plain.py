@@ -20,7 +20,6 @@ from wallet.tui.carnet import Carnet
 from wallet.tui.folders import named
 from wallet.tui.pages import page_of
 from wallet.tui.places import (
-    Again,
     Back,
     Done,
     Door,
@@ -28,7 +27,6 @@ from wallet.tui.places import (
     Home,
     Importing,
     Leave,
-    OneBadge,
     OtherActs,
     Page,
     Palette,
@@ -110,8 +108,6 @@ class Conversation:
             self._fill(place)
             return
         page = self._received(place) if isinstance(place, Importing) else self._said(place)
-        if isinstance(place, Again):
-            self._way[-1] = OneBadge(place.id)
         rows = page.rows
         if isinstance(place, Home):
             rows = (*rows, Row(label=self.carnet.say("tui.palette"), goes=Palette()))
@@ -130,8 +126,6 @@ class Conversation:
             self._way = [Door()]
         elif isinstance(place, Home):
             self._way = [place]
-        elif isinstance(place, Again):
-            self._way[-1] = place
         elif is_act(place):
             self._go(self._done(place))
         elif place in self._way:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from importlib import import_module
 
 from wallet.tui.carnet import Carnet, trouble
-from wallet.tui.places import AllAgain, Place, Protect, PutAway, Save, Suggest, TakeBack
+from wallet.tui.places import Again, AllAgain, Place, Protect, PutAway, Save, Suggest, TakeBack
 
 Tell = Callable[[str], None]
 ACTS: dict[type, str] = {
     PutAway: "keeping:put_away",
     TakeBack: "keeping:take_back",
+    Again: "keeping:again",
     AllAgain: "keeping:all_again",
     Save: "saving:save",
     Suggest: "protecting:suggest",

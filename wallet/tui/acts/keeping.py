@@ -8,6 +8,7 @@ from wallet import wording
 from wallet.rechecking import Rechecked, recheck
 from wallet.tui.carnet import Carnet
 from wallet.tui.places import (
+    Again,
     AllAgain,
     Badges,
     OneBadge,
@@ -36,6 +37,12 @@ def put_away(place: PutAway, carnet: Carnet, _: Tell) -> Place:
 def take_back(place: TakeBack, carnet: Carnet, _: Tell) -> Place:
     """Bring a badge back, and look at it."""
     return OneBadge(carnet.wallet.restore(place.id).id)
+
+
+def again(place: Again, carnet: Carnet, _: Tell) -> Place:
+    """Verify one badge now, and look at it."""
+    carnet.asking(partial(_again, carnet, place.id))
+    return OneBadge(place.id)
 
 
 def all_again(_: AllAgain, carnet: Carnet, tell: Tell) -> Place:

@@ -5,7 +5,6 @@ from importlib import import_module
 from wallet.tui.carnet import Carnet, trouble
 from wallet.tui.places import (
     Adding,
-    Again,
     Aside,
     Badges,
     Door,
@@ -25,6 +24,7 @@ from wallet.tui.places import (
     Protecting,
     Removed,
     Saving,
+    Showing,
     Told,
     Typing,
 )
@@ -35,6 +35,7 @@ PAGES: dict[type, str] = {
     Phrase: "doors:phrase",
     Palette: "doing:palette",
     Field: "doing:field",
+    Showing: "showing:page",
     OtherActs: "doing:other_acts",
     Removed: "doing:removed",
     Saving: "doing:saving",
@@ -42,7 +43,6 @@ PAGES: dict[type, str] = {
     Badges: "badges:held",
     Aside: "badges:aside",
     OneBadge: "one_badge:page",
-    Again: "one_badge:again",
     Pathways: "pathways:all_of_them",
     OnePathway: "pathways:steps",
     OneStep: "pathways:step",

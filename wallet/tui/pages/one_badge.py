@@ -10,7 +10,6 @@ from wallet.holding import Holding
 from wallet.standing import standing
 from wallet.tui.carnet import Carnet
 from wallet.tui.places import (
-    Again,
     Back,
     Kind,
     Line,
@@ -19,6 +18,7 @@ from wallet.tui.places import (
     OtherActs,
     Page,
     Row,
+    Showing,
     Tone,
 )
 
@@ -54,14 +54,6 @@ def page(place: OneBadge, carnet: Carnet) -> Page:
         picture=shown.id if shown else None,
         alt=shown.alt[carnet.lang] if shown else "",
     )
-
-
-def again(place: Again, carnet: Carnet) -> Page:
-    """The badge, verified now."""
-    from wallet.rechecking import recheck
-
-    carnet.asking(lambda now: recheck(carnet.wallet, now, only=(place.id,)))
-    return page(OneBadge(place.id), carnet)
 
 
 def check_line(check: "CheckLine") -> Line:
@@ -152,9 +144,10 @@ def _earlier(holding: Holding, carnet: Carnet) -> Iterator[Line]:
 
 
 def _acts(holding: Holding, carnet: Carnet) -> Iterator[Row]:
+    if holding.removed_at is None:
+        yield Row(label=carnet.say("tui.show"), goes=Showing(holding.id))
     if holding.badge_id is not None:
         for pathway in carnet.catalogue.pathways_of(holding.badge_id)[:1]:
             yield Row(label=carnet.say("tui.home-path"), goes=OnePathway(pathway.id))
-    yield Row(label=carnet.say("tui.again"), goes=Again(holding.id))
     yield Row(label=carnet.say("tui.other-acts"), goes=OtherActs(holding.id))
     yield Row(label=carnet.say("tui.back"), goes=Back())

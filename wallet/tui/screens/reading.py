@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.css.query import NoMatches
 from textual.widgets import Static
 
-from wallet.tui.places import Again, Kind, OneBadge, Opened, Page
+from wallet.tui.places import Kind, Opened, Page
 from wallet.tui.screens.frame import Frame, Go
 from wallet.tui.widgets.act_line import ActLine
 from wallet.tui.widgets.picture import frame, in_cells
@@ -66,11 +66,8 @@ class Reading(Frame):
         self.call_after_refresh(self._say_if_more)
 
     def on_act_line_chosen(self, event: ActLine.Chosen) -> None:
-        """Do the act; verifying again stays on this screen."""
-        if isinstance(event.row.goes, Again):
-            self._verify_again(event.row.goes)
-        else:
-            self.post_message(Go(event.row.goes))
+        """Do the act."""
+        self.post_message(Go(event.row.goes))
 
     def action_scroll(self, by: int) -> None:
         """Read further, or back."""
@@ -84,11 +81,6 @@ class Reading(Frame):
         """The picture takes the room there is."""
         self._draw()
         self.call_after_refresh(self._say_if_more)
-
-    def _verify_again(self, place: Again) -> None:
-        self.place, self.page = place, None
-        self.load()
-        self.place = OneBadge(place.id)
 
     def _say_if_more(self) -> None:
         try:
