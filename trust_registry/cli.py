@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import click
 
 from shared.installation import ensure_ours
-from trust_registry.commands import auditing, making, publishing
+from trust_registry.commands import auditing, cataloguing, making, publishing
 from trust_registry.commands.talk import PROGRAM, Session, with_example
 
 
@@ -38,5 +38,6 @@ for command in (
     publishing.close,
     publishing.status,
     auditing.audit_copy,
+    cataloguing.catalogue,
 ):
     main.add_command(command)

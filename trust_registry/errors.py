@@ -140,3 +140,24 @@ class ListsDiffer(BadgeError):
     """The status lists given are not those that the entry names. Facts: ``slug``, ``list``."""
 
     code: ClassVar[str] = "desk.lists-differ"
+
+
+# ---------------------------------------------------------------- the catalogue made together
+
+
+class DraftMissing(BadgeError):
+    """The folder is no draft of a catalogue. Facts: ``folder``."""
+
+    code: ClassVar[str] = "catalogue.draft-missing"
+
+
+class DraftOld(BadgeError):
+    """The catalogue was published since. Facts: ``version`` of the draft, ``published``."""
+
+    code: ClassVar[str] = "catalogue.draft-old"
+
+
+class DraftNotReady(BadgeError):
+    """Complaints stand against a draft; nothing was published. Facts: ``count``."""
+
+    code: ClassVar[str] = "catalogue.not-ready"

@@ -26,6 +26,10 @@ MAX_WORDS = 15
 LEAST_CAN_DO, MOST_CAN_DO = 3, 5
 """What the person can now do: enough to mean something, few enough to read."""
 
+LETTERS = re.compile(r"\b[A-Z]{3,}\b")
+KNOWN_LETTERS = frozenset({"GPS", "PDF", "SMS", "USB"})
+"""Said aloud by everybody, as they are."""
+
 SENTENCES = ("summary", "alt")
 LISTS = ("can_do", "criteria", "situations", "good_for")
 
@@ -126,6 +130,9 @@ def _names(name: Mapping[str, str], about: Mapping[str, Fact]) -> Iterator[Compl
         if len(text) > MAX_NAME:
             facts = {**about, "language": language, "count": len(text), "limit": MAX_NAME}
             yield Complaint(code="catalogue.name-too-long", facts=facts)
+        for letters in dict.fromkeys(LETTERS.findall(text)):
+            if letters not in KNOWN_LETTERS:
+                yield Complaint(code="catalogue.acronym", facts={**about, "word": letters})
     yield from _words(_one_line(name), "name", about)
 
 

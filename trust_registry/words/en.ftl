@@ -720,7 +720,6 @@ draft-previewed = { $count } files in { $folder }. Open { $start } in a browser.
 draft-same = The draft says the same as the published list.
 draft-published = The list of badges is published: version { $version }.
 draft-new-name = New badge
-draft-new-pathway = New pathway
 draft-hint-name = A few words that everybody understands.
 draft-hint-summary = One sentence: “This badge recognises…”
 draft-hint-can_do = Three to five things, one a line, without a full stop.

@@ -720,7 +720,6 @@ draft-previewed = { $count } fichiers dans { $folder }. Ouvrez { $start } dans u
 draft-same = Le brouillon dit la même chose que la liste publiée.
 draft-published = La liste des badges est publiée : version { $version }.
 draft-new-name = Nouveau badge
-draft-new-pathway = Nouveau parcours
 draft-hint-name = Quelques mots que tout le monde comprend.
 draft-hint-summary = Une phrase : « Ce badge reconnaît… »
 draft-hint-can_do = De trois à cinq choses, une par ligne, sans point final.
