@@ -198,7 +198,7 @@ def _pages(hall: "Hall") -> Any:
     hall.ended.callback(doors.close)
     screens = [
         (verifier_pages.blueprint(hall.circumstances, rate=serving.RATE), "/"),
-        (wallet_pages.blueprint(doors, rate=serving.RATE), "/carnet"),
+        (wallet_pages.blueprint(doors, rate=serving.RATE, places=hall.places), "/carnet"),
     ]
     if hall.listed.configured:
         screens.append((registry_pages.blueprint(published, hall.listed.public), "/registre"))

@@ -9,6 +9,7 @@ from pathlib import Path
 from shared.errors import BadgeError
 from shared.fetching import Fetch
 from trust_registry.index import Registry
+from trust_registry.places import Place
 from verifier.circumstances import Circumstances
 from wallet.commands.demo import Demo
 from wallet.commands.listed import ListedPartners
@@ -32,6 +33,8 @@ class Hall:
     """A folder of several spaces, where new ones are kept; ``None``: none are."""
     owner: tuple[str, ...] = ()
     """Whose space it is said to be: a name, then addresses; empty: nobody said."""
+    places: tuple[Place, ...] = ()
+    """Where people are helped, of the file that this machine has."""
     demo: Demo | None = None
     ended: ExitStack = field(default_factory=ExitStack)
     """What is to be done when the pages end: visits are wiped and closed."""

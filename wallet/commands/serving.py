@@ -91,6 +91,7 @@ def open_hall(session: Session, demo: Demo | None, spaces: Path | None = None) -
             clock=clock,
             fetch=session.fetch,
             listed=ListedPartners(source, cache=session.cache, root=session.registry_root),
+            places=session.places,
             **_spaces(session, spaces, named=bool(typed.get("space") or session.database)),
         )
     demo.manifest()
@@ -100,6 +101,7 @@ def open_hall(session: Session, demo: Demo | None, spaces: Path | None = None) -
         fetch=demo.network(session.now, others=session.fetch),
         # No kept copy: a region made anew begins again with its first version.
         listed=ListedPartners(str(demo.region)),
+        places=session.places,
         **_spaces(session, spaces or demo.spaces, named=True),
         owner=demo.owner,
         demo=demo,

@@ -1,6 +1,6 @@
 """The pages of the space that is open in this browser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -11,17 +11,18 @@ from shared.errors import BadgeError
 from shared.parsing.shapes import clean
 from shared.web import Screen, language, pace
 from trust_registry.catalogue import BadgeUnknown, Catalogue, ImageMissing, image
+from trust_registry.places import Place
 from wallet import wording
 from wallet.errors import HoldingAmbiguous, HoldingUnknown
 from wallet.holding import Holding
 from wallet.importing import import_badge
-from wallet.pathways import progress
 from wallet.rechecking import recheck
 from wallet.records import MAX_NAME
 from wallet.standing import standing
-from wallet.web import entrance, keeping, shown
+from wallet.web import entrance, keeping, shown, ways
 from wallet.web.carnet import Carnet, catalogue_of
 from wallet.web.doors import Doors
+from wallet.web.ways import paths_of
 from wallet.words import WORDS
 
 MAX_FILES = 20
@@ -35,7 +36,13 @@ Here = Callable[[], Carnet]
 """Gives the space of the visit that asks; without one the answer is « Qui êtes-vous ? »."""
 
 
-def blueprint(doors: Doors, *, rate: str = "60 per minute", name: str = "wallet") -> Screen:
+def blueprint(
+    doors: Doors,
+    *,
+    rate: str = "60 per minute",
+    name: str = "wallet",
+    places: Sequence[Place] = (),
+) -> Screen:
     """
     Make the wallet's screen, to mount under any prefix.
 
@@ -43,6 +50,7 @@ def blueprint(doors: Doors, *, rate: str = "60 per minute", name: str = "wallet"
         doors: the spaces that can be opened, and the visits that are.
         rate: verifications for one address.
         name: the prefix of its endpoints.
+        places: where people are helped, of the file that this machine has.
     """
     screen = Screen(name, __name__, words=WORDS, brand="page.carnet")
     screen.register_error_handler(HoldingUnknown, _nowhere)
@@ -50,18 +58,19 @@ def blueprint(doors: Doors, *, rate: str = "60 per minute", name: str = "wallet"
     screen.register_error_handler(BadgeError, _failed)
     here = entrance.install(screen, doors)
     keeping.install(screen, doors)
-    _see(screen, here)
+    ways.install(screen, here, places)
+    _see(screen, here, places)
     _act(screen, here, rate)
     _pictures(screen, doors)
     return screen
 
 
-def _see(screen: Screen, here: Here) -> None:
+def _see(screen: Screen, here: Here, places: Sequence[Place]) -> None:
     """The pages that change nothing."""
 
     @screen.get("/")
     def start() -> str:
-        return render_template("wallet/start.html", **_home(here()))
+        return render_template("wallet/start.html", **_home(here(), places))
 
     @screen.get("/badges/<badge>")
     def badge(badge: str) -> str:
@@ -80,19 +89,6 @@ def _see(screen: Screen, here: Here) -> None:
         kept_as = holding.name or f"badge.{holding.container}"
         answer.headers.set("Content-Disposition", "attachment", filename=kept_as)
         return answer
-
-    @screen.get("/pathways")
-    def pathways() -> str:
-        return render_template("wallet/pathways.html", paths=_paths(here()))
-
-    @screen.get("/pathways/<pathway>")
-    def pathway(pathway: str) -> str:
-        paths = _paths(here())
-        found = next((one for one in paths if one.id == pathway), None)
-        if found is None:
-            abort(HTTPStatus.NOT_FOUND)
-        others = [one for one in paths if one is not found]
-        return render_template("wallet/pathway.html", path=found, others=others)
 
 
 def _pictures(screen: Screen, doors: Doors) -> None:
@@ -145,7 +141,7 @@ def _see_other(address: str) -> Any:
     return redirect(address, code=HTTPStatus.SEE_OTHER)
 
 
-def _home(carnet: Carnet) -> dict[str, Any]:
+def _home(carnet: Carnet, places: Sequence[Place]) -> dict[str, Any]:
     wallet, lang = carnet.wallet(), language.current()
 
     def cards(holdings: tuple[Holding, ...]) -> list[shown.Card]:
@@ -156,20 +152,15 @@ def _home(carnet: Carnet) -> dict[str, Any]:
         "cards": cards(wallet.holdings()),
         "aside": cards(wallet.aside()),
         "removed": cards(wallet.removed()),
-        "path": shown.advised(_paths(carnet)),
+        "path": (path := shown.advised(paths_of(carnet))),
+        "where": ways.place_of(carnet, path, places),
     }
-
-
-def _paths(carnet: Carnet) -> list[shown.Path]:
-    wallet, lang = carnet.wallet(), language.current()
-    found = progress(wallet.holdings(), wallet.catalogue)
-    return [shown.path(one, wallet.catalogue, lang) for one in found]
 
 
 def _detail(carnet: Carnet, holding: Holding) -> dict[str, Any]:
     wallet, lang = carnet.wallet(), language.current()
     answer = carnet.worded(holding, lang)
-    steps = [one for one in _paths(carnet) if holding.badge_id in {s.badge_id for s in one.steps}]
+    steps = [one for one in paths_of(carnet) if holding.badge_id in {s.badge_id for s in one.steps}]
     words = carnet.words(holding)
     evidence = answer.badge.evidence if answer.badge else ()
     return {
