@@ -145,8 +145,10 @@ def _editions(documents: Sequence[Json]) -> Iterator[str]:
 
 
 def _expand(document: Json, edition: str, dropped: list[str]) -> list[Any]:
+    from shared.canonical.remembering import RememberingProcessor
+
     with _PYLD:
-        jsonld, resolver = _pyld(edition)
+        jsonld, resolver, memory = _pyld(edition)
         options = {
             "base": None,
             "processingMode": "json-ld-1.1",
@@ -154,9 +156,10 @@ def _expand(document: Json, edition: str, dropped: list[str]) -> list[Any]:
             "contextResolver": resolver,
         }
         try:
-            expanded: list[Any] = jsonld.expand(
-                document, options, on_property_dropped=lambda term: dropped.append(term or "")
+            processor = RememberingProcessor(
+                memory, on_property_dropped=lambda term: dropped.append(term or "")
             )
+            expanded: list[Any] = processor.expand(document, options)
         except jsonld.JsonLdError as error:
             _raise_context_unknown(error)
             raise UncoveredText(path="", why=str(error.code or "json-ld")) from error
@@ -174,9 +177,9 @@ def _raise_context_unknown(error: BaseException) -> None:
 
 
 @cache
-def _pyld(edition: str) -> tuple[Any, Any]:
+def _pyld(edition: str) -> tuple[Any, Any, dict[Any, Any]]:
     """
-    PyLD, unable to fetch, and the memory of prepared contexts of one edition.
+    PyLD, unable to fetch, and the two memories of prepared contexts of one edition.
 
     Each edition has its own memory: PyLD's is keyed by address, and one address
     has several contents.
@@ -194,7 +197,7 @@ def _pyld(edition: str) -> tuple[Any, Any]:
             "document": document,
         }
 
-    return jsonld, ContextResolver({}, give)
+    return jsonld, ContextResolver({}, give), {}
 
 
 def _refuse(url: str, _options: Any) -> dict[str, Any]:
