@@ -17,7 +17,6 @@ from enum import StrEnum
 from typing import Any
 
 from shared.errors import KeyInvalid
-from shared.keys import PublicKey
 from shared.model import Json
 from shared.times import instant_text
 from trust_registry import personal, places, reading
@@ -218,7 +217,7 @@ def _key(value: Any, path: str) -> str:
     """A key that can sign, in the one spelling that the same key has."""
     text = shapes.a_text(value, path)
     try:
-        same = PublicKey.from_multibase(text).multibase
+        same = reading.key_of(text).multibase
     except KeyInvalid as error:
         raise shapes.refuse(path, "form") from error
     if same != text:

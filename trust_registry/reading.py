@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from shared import strict_json
 from shared.errors import BadgeError
+from shared.keys import PublicKey
 from shared.times import instant_text, parse_instant
 from trust_registry.catalogue import CatalogueInvalid, shapes
 from trust_registry.layout import is_slug
@@ -75,6 +76,17 @@ def _moment(text: str) -> datetime | None:
     """An instant in the one spelling it has; the same few stand thousands of times in a list."""
     moment = parse_instant(text)
     return moment if moment is not None and instant_text(moment) == text else None
+
+
+@lru_cache(maxsize=4_096)
+def key_of(text: str) -> PublicKey:
+    """
+    The key of a Multikey text; the same one is met in an entry and in what it signed.
+
+    Raises:
+        KeyInvalid: as ``PublicKey.from_multibase``.
+    """
+    return PublicKey.from_multibase(text)
 
 
 def an_instant_or_none(value: Any, path: str) -> datetime | None:

@@ -157,7 +157,7 @@ def _verify(document: Json, issuer_id: str, entry: Entry) -> None:
     try:
         # The date of the proof is tried against itself: it has no end of its own here.
         data_integrity.check_form(proof, purpose=PURPOSE, now=created)
-        signer = PublicKey.from_multibase(key)
+        signer = reading.key_of(key)
         if not _holds(document, proof, signer):
             data_integrity.verify(document, proof, signer)
     except BadgeError as error:

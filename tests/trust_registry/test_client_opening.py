@@ -4,6 +4,7 @@ import hashlib
 import http.server
 import os
 import random
+import re
 import shutil
 import sqlite3
 import threading
@@ -185,6 +186,10 @@ class Counting:
         return self._source.have(path, limit=limit)
 
 
+COMMON = re.compile(rf"{layout.METADATA}/(\d+\.)?(root|targets|snapshot|timestamp)\.json")
+"""The files that lead to those of the partners."""
+
+
 def test_only_what_changed_is_asked_for(served):
     memory = memory_of(served.cache, root=served.root.read_bytes())
     source = Counting(served.folder)
@@ -192,17 +197,32 @@ def test_only_what_changed_is_asked_for(served):
     def read():
         source.asked.clear()
         known = {"memory": memory.folder, "root": served.root.read_bytes(), "now": TODAY}
-        memory.keep(checked(source, **known, kept=memory), mark=None)
-        return [path for path in source.asked if path.startswith(layout.TARGETS)]
+        memory.folder.mkdir(parents=True, exist_ok=True)
+        with memory.box() as box:
+            checked(source, **known, kept=box)
+            box.forget_others()
+        return [
+            path for path in source.asked if path.endswith(".json") and not COMMON.fullmatch(path)
+        ]
 
     first = read()
     served.desk.publish_entry(LIBRARY, network.library_entry(contact=None), at=TODAY)
     second = read()
-    kept = {file.name for file in (memory.folder / "files").iterdir()}
+    with sqlite3.connect(memory.folder / "files.sqlite") as box:
+        ((kept,),) = box.execute("SELECT count(*) FROM file")
+    box.close()
 
-    assert len(first) == 2 + len(network.members())
-    assert [path.split("/")[2] for path in second] == [LIBRARY]
-    assert len(kept) == len(first)  # the entry of before is gone
+    signed, entries = _parts(first)
+    assert (len(signed), len(entries)) == (len(network.members()), 2 + len(network.members()))
+    signed, entries = _parts(second)
+    assert ([path.split("/")[2] for path in entries], len(signed)) == ([LIBRARY], 1)
+    assert kept == len(first)  # what the partner published before is gone
+
+
+def _parts(asked):
+    """What is asked for of the partners' own files, and of what those and the hub signed."""
+    entries = [path for path in asked if path.startswith(layout.TARGETS)]
+    return [path for path in asked if path not in entries], entries
 
 
 def test_damaged_tables_are_made_again(served):

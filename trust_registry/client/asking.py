@@ -27,6 +27,10 @@ PREFIX = "registry:/"
 class Kept(Protocol):
     """Signed files of before, by their SHA-256."""
 
+    def holds(self, sha256: str) -> bool:
+        """Whether one was kept; it may be damaged since."""
+        ...
+
     def file(self, sha256: str) -> bytes | None:
         """One of them; ``None``: it must be asked for."""
         ...
@@ -75,14 +79,28 @@ class Timed:
             if body is None:
                 body = self.have(path, limit=target.length).body
                 target.verify_length_and_hashes(body)
-            if self._kept:
-                self._kept.keep_file(sha256, body)
+            self.keep(sha256, body)
         return body
+
+    def keeps(self, line: Any) -> bool:
+        """Whether the file that a signed line names is kept from before."""
+        sha256 = sha256_in(line)
+        return self._kept is not None and sha256 is not None and self._kept.holds(sha256)
+
+    def kept_of(self, line: Any) -> bytes | None:
+        """The file that a signed line names, as it was kept; ``None``: it is not."""
+        sha256 = sha256_in(line)
+        return None if self._kept is None or sha256 is None else self._kept.file(sha256)
+
+    def keep(self, sha256: str, body: bytes) -> None:
+        """Keep a file for the next time, if anything is kept."""
+        if self._kept is not None:
+            self._kept.keep_file(sha256, body)
 
     def near(self, path: str, line: Any) -> bytes | None:
         """A file of the one piece, when it is the one that a signed line names."""
         body = self._nearer.get(path)
-        if body is None or line is None or "sha256" not in (line.hashes or {}):
+        if body is None or sha256_in(line) is None:
             return None
         try:
             line.verify_length_and_hashes(body)
@@ -116,6 +134,12 @@ class Asking(FetcherInterface):
             raise exceptions.DownloadLengthMismatchError(path) from error
         except FetchFailed as error:
             raise exceptions.DownloadError(path) from error
+
+
+def sha256_in(line: Any) -> str | None:
+    """The SHA-256 that a signed line gives of a file; ``None``: none, or no line."""
+    hashes = getattr(line, "hashes", None) or {}
+    return hashes.get("sha256")
 
 
 def _status(error: FetchStatus) -> int:

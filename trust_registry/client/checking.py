@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from tuf.api import exceptions
 from tuf.ngclient.config import UpdaterConfig
-from tuf.ngclient.updater import Updater
+from tuf.ngclient.updater import Updater as TufUpdater
 
 from shared import strict_json
 from shared.errors import (
@@ -27,7 +27,7 @@ from shared.errors import (
 )
 from shared.times import parse_instant
 from trust_registry import catalogue, entries, layout, members, reading
-from trust_registry.client.asking import PREFIX, Asking, Kept, Timed, hashed
+from trust_registry.client.asking import PREFIX, Asking, Kept, Timed, hashed, sha256_in
 from trust_registry.client.filling import WORTH_IT
 from trust_registry.client.sources import Source
 from trust_registry.entries import Entry
@@ -107,13 +107,14 @@ class _Check:
 
     def __init__(self, source: Timed, *, memory: Path, root: bytes, at: datetime) -> None:
         self._source = source
-        self._folder = folder = memory / "metadata"
+        folder = memory / "metadata"
         folder.mkdir(parents=True, exist_ok=True)
         with _refusals(source, layout.ROOT):
-            self._updater = Updater(
+            self._updater = _Updater(
                 str(folder),
                 f"{PREFIX}{layout.METADATA}/",
-                fetcher=Asking(source, self._line_of),
+                source=source,
+                line_of=self._line_of,
                 config=UpdaterConfig(
                     root_max_length=MAX_ROOT_BYTES, timestamp_max_length=MAX_TIMESTAMP_BYTES
                 ),
@@ -151,7 +152,7 @@ class _Check:
         read = _Entries({}, {}, {}, [])
         delegated = self._delegated()
         self._source.allow(len(delegated))
-        missing = sum(not (self._folder / f"{slug}.json").exists() for slug in delegated)
+        missing = sum(not self._source.keeps(self._line_of(slug)) for slug in delegated)
         if missing >= WORTH_IT:
             self._source.fill()
         for member in listed:
@@ -243,6 +244,35 @@ class _Check:
         expires_at = min(signed.expires for signed in common)
         said = self._trusted.timestamp.unrecognized_fields.get(layout.PUBLISHED_FIELD)
         return _Dates(listed_at=parse_instant(said) or expires_at, expires_at=expires_at)
+
+
+class _Updater(TufUpdater):
+    """
+    python-tuf's reader, with the files of partners kept where their entries are.
+
+    It keeps each in a file of its own, a thousand of them.  They are only a way not to ask
+    again: it checks each against the signed list of versions, kept or not.
+    """
+
+    def __init__(
+        self, folder: str, base: str, *, source: Timed, line_of: Callable[[str], Any], **more: Any
+    ) -> None:
+        super().__init__(folder, base, fetcher=Asking(source, line_of), **more)
+        self._source, self._line_of = source, line_of
+
+    def _load_local_metadata(self, rolename: str) -> bytes:
+        if rolename in layout.RESERVED:
+            return bytes(super()._load_local_metadata(rolename))
+        body = self._source.kept_of(self._line_of(rolename))
+        if body is None:
+            raise FileNotFoundError(rolename)
+        return body
+
+    def _persist_metadata(self, rolename: str, data: bytes) -> None:
+        if rolename in layout.RESERVED:
+            super()._persist_metadata(rolename, data)
+        elif (sha256 := sha256_in(self._line_of(rolename))) is not None:
+            self._source.keep(sha256, data)
 
 
 _WRONG = (

@@ -8,10 +8,11 @@ Files are written beside and swapped, so that killing the program leaves the old
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
+from trust_registry.index.filing import FileBox, opened_box
 from trust_registry.index.listing import Listing
 from trust_registry.index.storing import Tables, beside, keep_tables, kept_tables
 
@@ -42,8 +43,12 @@ class Memory:
                     file.unlink()
         self._asked.clear()
 
+    def box(self) -> AbstractContextManager[FileBox]:
+        """The small files of partners, for one reading (``alone``)."""
+        return opened_box(self.folder / "files.sqlite")
+
     def file(self, sha256: str) -> bytes | None:
-        """A signed file of before, by its hash; ``None``: not kept, or damaged since."""
+        """A status list of before, by its hash; ``None``: not kept, or damaged since."""
         self._asked.add(sha256)
         try:
             body = (self._files / sha256).read_bytes()
@@ -52,7 +57,7 @@ class Memory:
         return body if hashlib.sha256(body).hexdigest() == sha256 else None
 
     def keep_file(self, sha256: str, body: bytes) -> None:
-        """Keep a signed file; a full disk only means that it will be asked for again."""
+        """Keep a status list; a full disk only means that it will be asked for again."""
         with suppress(OSError):
             self._files.mkdir(parents=True, exist_ok=True)
             # What a power cut leaves of it is told by its hash, so nothing waits for the disk.

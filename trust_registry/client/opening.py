@@ -24,6 +24,7 @@ from trust_registry.client.mirrors import Had, Place, best_of, places
 from trust_registry.client.sources import FolderSource, Source
 from trust_registry.client.unsigned import unsigned_list
 from trust_registry.errors import RegistryExpired, RegistryUnreachable, RegistryUntrusted
+from trust_registry.index.filing import FileBox
 from trust_registry.index.listing import Listing
 from trust_registry.index.registry import Registry
 from trust_registry.index.storing import MARK, Tables, facts_of, tables_of
@@ -134,19 +135,23 @@ def _read_again(place: Source, memory: Memory, trusted: bytes, now: datetime) ->
             kept = memory.tables()
             if kept is not None and facts_of(kept).get(MARK) == mark:
                 return kept, None
-            try:
-                listing = _checked(place, memory.folder, trusted, now, kept=memory)
-            except (RegistryUnreachable, RegistryExpired):
-                if kept is None:
-                    raise
-                return kept, "registry.not-refreshed"
-            return _exchanged(memory, kept, listing, mark)
+            with memory.box() as box:
+                try:
+                    listing = _checked(place, memory.folder, trusted, now, kept=box)
+                except (RegistryUnreachable, RegistryExpired):
+                    if kept is None:
+                        raise
+                    return kept, "registry.not-refreshed"
+                had = _exchanged(memory, kept, listing, mark)
+                if had[1] is None:
+                    box.forget_others()
+            return had
     except OSError as error:
         raise RegistryUnreachable(source=place.host, file=memory.folder.name) from error
 
 
 def _checked(
-    place: Source, folder: Path, trusted: bytes, now: datetime, *, kept: Memory | None = None
+    place: Source, folder: Path, trusted: bytes, now: datetime, *, kept: FileBox | None = None
 ) -> Listing:
     from trust_registry.client.checking import checked  # python-tuf, only when it is needed
 
