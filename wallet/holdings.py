@@ -241,7 +241,15 @@ def _versions(holdings: Iterable[Holding], holding: Holding) -> list[Holding]:
     shared = holding.version_of
     if shared is None:
         return [holding]
-    return [one for one in holdings if one.version_of == shared]
+    said = shared[1]
+    # Looked at first because it is at hand: thousands are gone through at each act.
+    return [
+        one
+        for one in holdings
+        if one.summary is not None
+        and one.summary.credential_id == said
+        and one.version_of == shared
+    ]
 
 
 def _without_versions(holdings: list[Holding]) -> list[Holding]:

@@ -34,6 +34,7 @@ from wallet.errors import (
 )
 from wallet.vault import engines, overviews
 from wallet.vault.engines import translated
+from wallet.vault.listing import Listing
 from wallet.vault.packing import (
     award_columns,
     award_from,
@@ -88,10 +89,7 @@ class SqlVault:
         self._engine = engines.open_engine(where)
         self._read = engines.reading(self._engine)
         self._write = engines.writing(self._engine)
-        self._known: dict[str, tuple[bytes, Kept]] = {}
-        """Badges that were opened, and the bytes they were opened from: opening takes time."""
-        self._listed: tuple[int | None, tuple[Kept, ...]] = (None, ())
-        """The last list, and how many writes there had been."""
+        self._listing = Listing()
         try:
             with translated():
                 self._bring_up(key)
@@ -119,21 +117,14 @@ class SqlVault:
     def badges(self) -> tuple[Kept, ...]:
         """Every badge, in the order received."""
         with self._reading() as (connection, seal):
-            writes = connection.execute(select(LOCKS.c.writes)).scalar_one()
-            last, listed = self._listed
-            if writes == last:
-                return listed
-            rows = connection.execute(select(BADGES.c.id, BADGES.c.record)).all()
-            found = [self._badge(row, seal) for row in rows]
-        self._known = {row.id: (row.record, kept) for row, kept in zip(rows, found, strict=True)}
-        listed = tuple(sorted(found, key=lambda one: (one.received_at, one.id)))
-        self._listed = (writes, listed)
-        return listed
+            found = self._listing.brought_up(connection, lambda row: _badge(row, seal))
+        self._listing = found
+        return found.listed
 
     def overview(self) -> Overview:
         """What was noted of all badges, and those that changed since."""
         with self._reading() as (connection, seal):
-            return overviews.overview_in(connection, seal, lambda row: self._badge(row, seal))
+            return overviews.overview_in(connection, seal, lambda row: _badge(row, seal))
 
     def note_overview(self, noted: Record, *, upto: int) -> None:
         """Note what lists show of all badges."""
@@ -201,7 +192,7 @@ class SqlVault:
         self._engine.dispose()
 
     def _forget(self) -> None:
-        self._known, self._listed = {}, (None, ())
+        self._listing = Listing()
 
     def _bring_up(self, key: FindKey) -> None:
         with self._read.begin() as connection:
@@ -233,15 +224,6 @@ class SqlVault:
         if seal is None or seal.key_id != key_id:
             raise SpaceLocked
         return seal
-
-    def _badge(self, row: Row[Any, Any], seal: Seal) -> Kept:
-        resting, kept = self._known.get(row.id, (None, None))
-        if kept is not None and resting == row.record:
-            return kept
-        try:
-            return badge_from(row.id, bytes(row.record), seal)
-        except VaultDamaged as error:
-            raise RecordDamaged(badge=row.id) from error
 
 
 class SqlWriting:
@@ -316,6 +298,13 @@ class SqlWriting:
     def _one(self, query: Select[tuple[str, str, bytes]]) -> Kept | None:
         row = self._connection.execute(query).first()
         return None if row is None else badge_from(row.id, bytes(row.record), self._seal)
+
+
+def _badge(row: Row[Any, Any], seal: Seal) -> Kept:
+    try:
+        return badge_from(row.id, bytes(row.record), seal)
+    except VaultDamaged as error:
+        raise RecordDamaged(badge=row.id) from error
 
 
 def _lock_in(connection: Connection) -> bytes | None:
