@@ -113,6 +113,18 @@ class PhraseTooSoon(BadgeError):
     code: ClassVar[str] = "space.too-soon"
 
 
+class WrongCard(BadgeError):
+    """This space has no card, or these are the words of another one."""
+
+    code: ClassVar[str] = "space.wrong-card"
+
+
+class CardUnreadable(BadgeError):
+    """These are not the words of a card. Facts: ``why`` (count, word), ``count``."""
+
+    code: ClassVar[str] = "space.card-unreadable"
+
+
 class LockRefused(BadgeError):
     """What stands where the lock should be is none that we made. Facts: ``why``."""
 

@@ -6,20 +6,28 @@ that speaks of the person is sealed under the key of the space.  As long as the 
 not protected that key lies beside it; protected, it is locked under a phrase.
 """
 
+import secrets as random
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from shared.keys import SigningKey
 from trust_registry.catalogue import Catalogue
+from wallet import identity
 from wallet.errors import AlreadyProtected, NotProtected, SpaceLocked, VaultDamaged
 from wallet.holdings import Wallet
-from wallet.vault import Vault, folder, lock_of, locks, open_vault, phrases, sealing, wipe
+from wallet.identity import SEED
+from wallet.vault import Vault, folder, lock_of, locks, open_vault, phrases, recovery, sealing, wipe
 from wallet.vault.locks import USUAL, Cost
-from wallet.vault.port import FindKey
+from wallet.vault.port import FindKey, Record
 
-SEED = "seed"
-"""Of the space's own key, in hexadecimal, among the secrets of a protected space."""
+CARD = "card"
+"""Among what only a space knows: the public key of its recovery card, in hexadecimal."""
+
+Opener = Callable[[bytes], bytes]
+"""Gives the key inside a lock otherwise than by its phrase."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +43,12 @@ class Space:
     def did(self) -> str:
         """The identifier under which badges can be given to this space."""
         return self.key.did
+
+    @property
+    def dids(self) -> tuple[str, ...]:
+        """The identifiers under which badges were given to this space, the one in use first."""
+        former = identity.former_in(self.vault.secrets())
+        return (self.did, *(one.did for one in former))
 
     @property
     def protected(self) -> bool:
@@ -69,11 +83,51 @@ class Space:
             WrongPhrase: ``old`` does not open it.
             PhraseTooShort: the new one could be guessed.
         """
-        lock = self.vault.lock
-        if lock is None:
-            raise NotProtected
-        locks.unwrapped(lock, phrases.folded(old))
+        self._check(old)
         self._lock_under(phrases.chosen(phrase), cost)
+
+    def make_card(self, phrase: str, *, cost: Cost = USUAL) -> str:
+        """
+        Make a recovery card: its words open the space when the phrase is forgotten.
+
+        Everything is sealed with a new key, so that a card made before opens nothing more.
+
+        Returns:
+            The words, to be printed; they are kept nowhere.
+
+        Raises:
+            NotProtected: the space has no phrase that could be forgotten.
+            WrongPhrase: ``phrase`` does not open it.
+        """
+        self._check(phrase)
+        words = recovery.new_words()
+        public = recovery.public_of(words).hex()
+        self._lock_under(phrases.folded(phrase), cost, {CARD: public})
+        return words
+
+    def end_card(self, phrase: str, *, cost: Cost = USUAL) -> None:
+        """Let the recovery card open nothing any more. Raises: as ``make_card``."""
+        self._check(phrase)
+        self._lock_under(phrases.folded(phrase), cost, {CARD: None})
+
+    @property
+    def has_card(self) -> bool:
+        """Whether a recovery card opens it."""
+        return bool(self.vault.secrets().get(CARD))
+
+    def rotate_key(self, *, now: datetime) -> "Space":
+        """
+        Change the key that the space signs with; the former one signs nothing more.
+
+        Badges given to the former identifier stay this person's (``dids``).
+        """
+        new = random.token_bytes(folder.SEED_BYTES)
+        with self.vault.writing() as write:
+            known = write.secrets()
+            # Another program may have changed it since this one opened the space.
+            old = identity.seed_in(known) or self.key.seed
+            write.keep_secrets(identity.rotated(known, old=old, new=new, now=now))
+        return Space(folder=self.folder, key=SigningKey.from_seed(new), vault=self.vault)
 
     def adopt(self, seed: bytes, phrase: str, *, cost: Cost = USUAL) -> "Space":
         """
@@ -93,14 +147,31 @@ class Space:
         """Let go of the files, and of the key."""
         self.vault.close()
 
-    def _lock_under(self, phrase: str, cost: Cost) -> None:
+    def _check(self, phrase: str) -> None:
+        lock = self.vault.lock
+        if lock is None:
+            raise NotProtected
+        locks.unwrapped(lock, phrases.folded(phrase))
+
+    def _lock_under(self, phrase: str, cost: Cost, known: Record | None = None) -> None:
+        """Seal everything with a new key, under a phrase and under the card if there is one."""
         key = sealing.new_key()
         lock = locks.wrapped(key, phrase, cost=cost)
-        self.vault.rekey(key, lock, {SEED: self.key.seed.hex()})
+        known = {SEED: self.key.seed.hex(), **(known or {})}
+        # Never from the lock itself: whoever can write in the file could put their own there.
+        if public := known.get(CARD, self.vault.secrets().get(CARD)):
+            lock += recovery.wrapped(key, bytes.fromhex(public))
+        self.vault.rekey(key, lock, known)
         self.vault.tidy()
 
 
-def open_space(where: Path, *, phrase: str | None = None, database: str | None = None) -> Space:
+def open_space(
+    where: Path,
+    *,
+    phrase: str | None = None,
+    database: str | None = None,
+    opener: Opener | None = None,
+) -> Space:
     """
     Open a space, made on first use.
 
@@ -109,6 +180,7 @@ def open_space(where: Path, *, phrase: str | None = None, database: str | None =
         phrase: of a protected space, as the person typed it.
         database: the address of a PostgreSQL database that keeps the badges instead of
             a file in the folder.
+        opener: gives the key of a protected space otherwise than by its phrase.
 
     Raises:
         SpaceUnusable: the folder or its key cannot be used.
@@ -118,11 +190,11 @@ def open_space(where: Path, *, phrase: str | None = None, database: str | None =
         NotProtected: a phrase was given, and no lock is there: somebody may have taken it away.
     """
     folder.prepare(where, vault=database is None)
-    vault = open_vault(_vault_of(where, database), _finding_key(where, phrase))
+    vault = open_vault(_vault_of(where, database), _finding_key(where, phrase, opener))
     try:
+        seed = identity.seed_in(vault.secrets()) or folder.seed(where)
         if vault.lock is None:
-            return Space(folder=where, key=SigningKey.from_seed(folder.seed(where)), vault=vault)
-        seed = bytes.fromhex(vault.secrets()[SEED])
+            return Space(folder=where, key=SigningKey.from_seed(seed), vault=vault)
         if folder.has_seed(where):
             # A protection that was cut short after its last write, and before its end.
             vault.tidy()
@@ -131,6 +203,28 @@ def open_space(where: Path, *, phrase: str | None = None, database: str | None =
     except BaseException:
         vault.close()
         raise
+
+
+def recover_space(
+    where: Path, card: str, phrase: str, *, database: str | None = None, cost: Cost = USUAL
+) -> Space:
+    """
+    Open a space whose phrase is forgotten with the words of its card, under a new phrase.
+
+    Raises:
+        CardUnreadable: these are not the words of a card.
+        WrongCard: the space has no card, or another one.
+        PhraseTooShort: the new phrase could be guessed; nothing has changed.
+        NotProtected: it has no phrase.
+    """
+    words, chosen = recovery.read(card), phrases.chosen(phrase)
+    if lock_of_space(where, database=database) is None:
+        raise NotProtected
+    space = open_space(
+        where, database=database, opener=lambda lock: recovery.unwrapped(lock, words)
+    )
+    space._lock_under(chosen, cost)  # noqa: SLF001 - the card has answered for the old phrase
+    return space
 
 
 def visiting_space(where: Path) -> Space:
@@ -173,12 +267,14 @@ def _vault_of(where: Path, database: str | None) -> Path | str:
     return where / folder.VAULT_FILE if database is None else database
 
 
-def _finding_key(where: Path, phrase: str | None) -> FindKey:
+def _finding_key(where: Path, phrase: str | None, opener: Opener | None) -> FindKey:
     def find(lock: bytes | None) -> bytes:
         if lock is None:
             if phrase is not None:
                 raise NotProtected
             return sealing.derived(folder.seed(where), b"beside")
+        if opener is not None:
+            return opener(lock)
         if phrase is None:
             raise SpaceLocked
         return locks.unwrapped(lock, phrases.folded(phrase))

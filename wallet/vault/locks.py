@@ -29,6 +29,8 @@ _FRONT = struct.Struct(f">8sBBII{_SALT_BYTES}s")
 _WRAPPED_BYTES = 24 + KEY_BYTES + 16
 """Nonce, key, authenticator."""
 LOCK_BYTES = _FRONT.size + _WRAPPED_BYTES
+RECOVERY_BYTES = 9 + 32 + 16 + 9 + KEY_BYTES
+"""What may stand behind it: the same key under a card (``recovery``), with its own version."""
 _KIB = 1024
 
 
@@ -69,7 +71,7 @@ def unwrapped(lock: bytes, phrase: str) -> bytes:
     cost, salt = _front(lock)
     box = nacl.secret.Aead(_stretched(phrase, salt, cost))
     try:
-        return bytes(box.decrypt(lock[_FRONT.size :], lock[: _FRONT.size]))
+        return bytes(box.decrypt(lock[_FRONT.size : LOCK_BYTES], lock[: _FRONT.size]))
     except nacl.exceptions.CryptoError as error:
         raise WrongPhrase from error
 
@@ -80,7 +82,7 @@ def cost_of(lock: bytes) -> Cost:
 
 
 def _front(lock: bytes) -> tuple[Cost, bytes]:
-    if len(lock) != LOCK_BYTES:
+    if len(lock) not in (LOCK_BYTES, LOCK_BYTES + RECOVERY_BYTES):
         raise LockRefused(why="length")
     magic, version, derivation, passes, memory_kib, salt = _FRONT.unpack(lock[: _FRONT.size])
     if magic != MAGIC:
@@ -91,6 +93,18 @@ def _front(lock: bytes) -> tuple[Cost, bytes]:
     if not _is_fair(cost):
         raise LockRefused(why="cost")
     return cost, salt
+
+
+def phrase_part(lock: bytes) -> bytes:
+    """A lock without what opens it otherwise than by its phrase. Raises: LockRefused."""
+    _front(lock)
+    return lock[:LOCK_BYTES]
+
+
+def recovery_part(lock: bytes) -> bytes | None:
+    """The key under a card; ``None``: there is no card. Raises: LockRefused."""
+    _front(lock)
+    return lock[LOCK_BYTES:] or None
 
 
 def _is_fair(cost: Cost) -> bool:

@@ -423,6 +423,39 @@ tui-removed = The badges put away
 tui-removed-choose = Choose the badge to put back in your wallet.
 tui-removed-none = No badge is put away.
 tui-removed-one = This badge is put away. It does not count meanwhile.
+tui-award = Award a badge
+    .hint = recognise what a person can do
+    .help = Fill in each line, then read it over.
+tui-award-to = For whom?
+    .help = Write the name of the person, as they say it.
+    .empty = to write
+    .missing = for whom
+tui-award-badge = Which badge?
+    .help = Choose the badge, or type a few letters.
+    .empty = to choose
+    .missing = the badge
+tui-award-seen = What I have seen
+    .help = Tick what the person did in front of you.
+    .empty = to tick
+    .missing = what I have seen
+tui-award-seen-all = That is all
+tui-award-ticked = { $done } of { $count }
+tui-award-evidence = The evidence
+    .help = Say in one sentence what the person showed.
+    .empty = to choose
+    .missing = the evidence
+tui-award-evidence-kind = How did you see it?
+tui-award-words = A word for the person
+    .help = They will read it when they receive the badge.
+    .empty = if you want
+tui-award-review = Read over and award
+tui-award-missing = missing: { $what }
+    .help = Choose these lines, then come back here.
+tui-award-for = For { $to }.
+tui-award-sign = Sign, files in { $folder }
+tui-award-done = “{ $name }” is signed for { $to }, on behalf of { $partner }.
+    .help = Number { $number }. The three files are in { $folder }. Each is the whole badge.
+tui-award-another = Award another badge
 tui-saving-archive = Take everything along
     .hint = all my badges in one file
 tui-saving-picture = Save the picture of the badge
@@ -677,6 +710,15 @@ door-done-left = Noted. Close this window.
 door-done-idle = The visit is over.
     .help = Nobody was touching it any more. A kept wallet is closed, another is erased.
 door-next-person = Who is next?
+space-wrong-card =
+    .title = This card does not open this wallet.
+    .help = A later card may replace it. Nothing has changed.
+space-card-unreadable =
+    .title = { $why ->
+        [word] One of these words is on no card.
+       *[count] A recovery card has { $count } words.
+    }
+    .help = Copy the words of the card, in order.
 space-too-soon =
     .title = { $seconds ->
         [one] Wait one second, then try again.
@@ -702,3 +744,61 @@ serve-stop = To stop: Ctrl and C together.
 serve-no-region =
     .title = There is no demo region in { $folder }.
     .help = Make it first: badge-registry demo { $folder }
+
+# ---------------------------------------------------------------- showing badges to others
+# Facts: badge, limit, why; audience, day, until, name, names, file, count.
+share-nothing =
+    .title = No badge is chosen.
+    .help = Choose at least one badge to show.
+share-no-audience =
+    .title = We do not know who to show these badges to.
+    .help = Write a name, or the address of the site that asks for them.
+share-text-too-long =
+    .title = This text is too long.
+    .help = Keep to less than { $limit } letters.
+share-not-shown =
+    .title = { $why ->
+        [aside] This badge was changed, it stays aside.
+        [in-a-file] This badge stands in a file with others.
+       *[other] This badge is of an older kind.
+    }
+    .help = { $why ->
+        [aside] Ask the organisation to give it to you again.
+       *[other] Show its original file instead.
+    }
+share-done = File to give: { $file }
+share-done-for = { $count ->
+        [one] One badge, for { $audience }.
+       *[other] { $count } badges, for { $audience }.
+    }
+share-done-until = Good until { $until }. Your badges themselves stay valid.
+share-inside = What the badge holds, even if the page hides it:
+    .help = We cannot take it out. The badge would no longer be well signed.
+share-inside-name = your name
+share-inside-mail = your e-mail address
+share-inside-evidence = what you showed, your evidence
+share-inside-words = the word of the person who gave it to you
+share-diary-empty = You have not shared anything yet.
+share-diary-line = On { $day }, for { $audience }: { $names }
+share-diary-until = { $until ->
+        [none] with no end
+       *[other] until { $until }
+    }
+share-diary-forgotten = { $count ->
+        [0] There was nothing to erase.
+        [one] One line erased.
+       *[other] { $count } lines erased.
+    }
+share-form-file = signed file
+share-form-page = page to show
+share-page-title = Badges to show
+share-page-of = The badges of { $name }
+share-page-made = Page made for { $audience } on { $day }. To be read before { $until }.
+share-page-can-do = This badge recognises that the person can:
+share-page-words = A word from the person who gave this badge:
+share-page-evidence = What the person showed:
+share-page-check = Check these badges
+    .help = Drop this file on the network’s checking page. It reads the signed badges inside.
+share-page-static = This page says what we knew on { $day }. Only checking gives today’s answer.
+share-page-signed = Take the signed badges
+share-page-file = signed-badges.json

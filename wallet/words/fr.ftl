@@ -423,6 +423,39 @@ tui-removed = Les badges rangés
 tui-removed-choose = Choisissez le badge à remettre dans votre carnet.
 tui-removed-none = Aucun badge n’est rangé.
 tui-removed-one = Ce badge est rangé. Il ne compte pas tant qu’il est rangé.
+tui-award = Remettre un badge
+    .hint = reconnaître ce qu’une personne sait faire
+    .help = Remplissez chaque ligne, puis relisez.
+tui-award-to = Pour qui ?
+    .help = Écrivez le nom de la personne, comme elle le dit.
+    .empty = à écrire
+    .missing = pour qui
+tui-award-badge = Quel badge ?
+    .help = Choisissez le badge, ou tapez quelques lettres.
+    .empty = à choisir
+    .missing = le badge
+tui-award-seen = Ce que j’ai vu
+    .help = Cochez ce que la personne a fait devant vous.
+    .empty = à cocher
+    .missing = ce que j’ai vu
+tui-award-seen-all = C’est fini
+tui-award-ticked = { $done } sur { $count }
+tui-award-evidence = La preuve
+    .help = Dites en une phrase ce que la personne a montré.
+    .empty = à choisir
+    .missing = la preuve
+tui-award-evidence-kind = Comment l’avez-vous vu ?
+tui-award-words = Un mot pour la personne
+    .help = Elle le lira en recevant son badge.
+    .empty = si vous voulez
+tui-award-review = Relire et remettre
+tui-award-missing = il manque : { $what }
+    .help = Choisissez ces lignes, puis revenez ici.
+tui-award-for = Pour { $to }.
+tui-award-sign = Signer, fichiers dans { $folder }
+tui-award-done = « { $name } » est signé pour { $to }, au nom de { $partner }.
+    .help = Numéro { $number }. Les trois fichiers sont dans { $folder }. Chacun est le badge entier.
+tui-award-another = Remettre un autre badge
 tui-saving-archive = Tout emporter
     .hint = tous mes badges dans un seul fichier
 tui-saving-picture = Enregistrer l’image du badge
@@ -677,6 +710,15 @@ door-done-left = C’est noté. Fermez cette fenêtre.
 door-done-idle = La visite est finie.
     .help = Personne n’y touchait plus. Un carnet gardé est fermé, un autre est effacé.
 door-next-person = Qui vient ensuite ?
+space-wrong-card =
+    .title = Cette carte n’ouvre pas ce carnet.
+    .help = Une carte plus récente la remplace peut-être. Rien n’a changé.
+space-card-unreadable =
+    .title = { $why ->
+        [word] Un de ces mots n’est sur aucune carte.
+       *[count] Une carte de secours a { $count } mots.
+    }
+    .help = Recopiez les mots de la carte, dans l’ordre.
 space-too-soon =
     .title = { $seconds ->
         [one] Attendez une seconde, puis essayez encore.
@@ -702,3 +744,61 @@ serve-stop = Pour arrêter : Ctrl et C ensemble.
 serve-no-region =
     .title = Il n’y a pas de région d’essai dans { $folder }.
     .help = Faites-la d’abord : badge-registry demo { $folder }
+
+# ---------------------------------------------------------------- showing badges to others
+# Facts: badge, limit, why; audience, day, until, name, names, file, count.
+share-nothing =
+    .title = Aucun badge n’est choisi.
+    .help = Choisissez au moins un badge à montrer.
+share-no-audience =
+    .title = Nous ne savons pas à qui montrer ces badges.
+    .help = Écrivez un nom, ou l’adresse du site qui vous les demande.
+share-text-too-long =
+    .title = Ce texte est trop long.
+    .help = Gardez moins de { $limit } lettres.
+share-not-shown =
+    .title = { $why ->
+        [aside] Ce badge a été modifié, il reste à part.
+        [in-a-file] Ce badge est rangé dans un fichier avec d’autres.
+       *[other] Ce badge est d’un modèle plus ancien.
+    }
+    .help = { $why ->
+        [aside] Demandez à la structure de vous le remettre de nouveau.
+       *[other] Montrez plutôt son fichier d’origine.
+    }
+share-done = Fichier à donner : { $file }
+share-done-for = { $count ->
+        [one] Un badge, pour { $audience }.
+       *[other] { $count } badges, pour { $audience }.
+    }
+share-done-until = Utilisable jusqu’au { $until }. Vos badges, eux, restent valables.
+share-inside = Ce que le badge contient, même si la page le cache :
+    .help = Nous ne pouvons pas l’enlever. Le badge ne serait plus bien signé.
+share-inside-name = votre nom
+share-inside-mail = votre adresse de courriel
+share-inside-evidence = ce que vous avez montré, vos preuves
+share-inside-words = le mot de la personne qui vous l’a remis
+share-diary-empty = Vous n’avez encore rien partagé.
+share-diary-line = Le { $day }, pour { $audience } : { $names }
+share-diary-until = { $until ->
+        [none] sans date de fin
+       *[other] jusqu’au { $until }
+    }
+share-diary-forgotten = { $count ->
+        [0] Il n’y avait rien à effacer.
+        [one] Une ligne effacée.
+       *[other] { $count } lignes effacées.
+    }
+share-form-file = fichier signé
+share-form-page = page à montrer
+share-page-title = Des badges à montrer
+share-page-of = Les badges de { $name }
+share-page-made = Page faite pour { $audience } le { $day }. À lire avant le { $until }.
+share-page-can-do = Ce badge reconnaît que la personne sait :
+share-page-words = Un mot de la personne qui a remis ce badge :
+share-page-evidence = Ce que la personne a montré :
+share-page-check = Vérifier ces badges
+    .help = Déposez ce fichier sur la page de vérification du réseau. Elle lit les badges signés qui sont dedans.
+share-page-static = Cette page dit ce que nous savions le { $day }. Seule la vérification dit la réponse du jour.
+share-page-signed = Prendre les badges signés
+share-page-file = badges-signes.json
