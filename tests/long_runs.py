@@ -71,6 +71,7 @@ LONG = frozenset(
         "wallet/test_talk.py",
         "wallet/test_tui.py",
         "wallet/test_tui_actions.py",
+        "wallet/test_tui_awarding.py",
         "wallet/test_tui_doors.py",
         "wallet/test_tui_plain.py",
         "wallet/test_tui_receiving.py",

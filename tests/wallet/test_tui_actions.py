@@ -16,7 +16,7 @@ from wallet.tui.acts import done
 from wallet.tui.acts.saving import FILES, MAX_SAME_NAME, kept
 from wallet.tui.carnet import Carnet
 from wallet.tui.pages import page_of
-from wallet.tui.places import Done, OtherActs, Palette, PutAway, Saving, Told
+from wallet.tui.places import Done, OtherActs, Palette, PutAway, Saving, Told, Tone
 
 HOME = "Vous avez 7 badges"
 
@@ -242,4 +242,4 @@ def test_an_act_that_fails_is_told(full, here):
     told = done(PutAway("ffffffffffff"), Carnet(full), lambda _: None)
 
     assert isinstance(told, Told)
-    assert (told.code, told.well) == ("holding.unknown", False)
+    assert (told.code, told.tone) == ("holding.unknown", Tone.STOP)

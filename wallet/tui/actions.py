@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from wallet.tui.places import (
     Adding,
     AllAgain,
+    Awarding,
     Badges,
     Done,
     Pathways,
@@ -23,6 +24,8 @@ class Action:
     place: Place
     command: str | None
     """Does the same; ``None``: a command leaves nothing open that could be closed."""
+    desk: bool = False
+    """Whether it is for those who hold the badge that allows awarding."""
 
 
 ACTIONS = (
@@ -31,6 +34,7 @@ ACTIONS = (
     Action(code="tui.home-path", place=Pathways(), command="path"),
     Action(code="tui.all-again", place=AllAgain(), command="recheck"),
     Action(code="tui.saving-archive", place=Saving("archive"), command="export"),
+    Action(code="tui.award", place=Awarding(), command="award", desk=True),
     Action(code="tui.removed", place=Removed(), command="restore"),
     Action(code="tui.protect", place=Suggest(), command="protect"),
     Action(code="tui.home-done", place=Done(), command=None),

@@ -15,7 +15,9 @@ from wallet.tui.acts import done, is_act
 from wallet.tui.carnet import Carnet
 from wallet.tui.look import PAPER
 from wallet.tui.places import (
+    Awarding,
     Back,
+    ChooseBadge,
     Done,
     Door,
     Field,
@@ -30,9 +32,13 @@ from wallet.tui.places import (
     Phrase,
     Place,
     Protecting,
+    Review,
     Saving,
+    Seen,
     Showing,
+    Sign,
     Told,
+    Tone,
     Typing,
 )
 from wallet.tui.screens.frame import Frame, Go
@@ -48,11 +54,13 @@ BELOW_THE_SECOND = 2
 """Textual's own empty screen, and the opening: there is nothing to go back to."""
 ACTS = (events.Key, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp, events.Paste)
 """What shows that somebody is there."""
-PASSED = (Palette, OtherActs, Saving, Protecting, Field, Told)
+PASSED = (Palette, OtherActs, Saving, Protecting, Field, ChooseBadge, Told)
 """Screens on the way to an act: nobody comes back to them after it."""
+RENEWED = (Awarding, Seen)
+"""Forms: one screen each, whatever is said in them."""
 PAUSE_SECONDS = 0.1
 """Between two tellings of how far an act is: each costs time that the act could have."""
-READ = (OneBadge, OneStep, Opened, Told)
+READ = (OneBadge, OneStep, Opened, Review, Told)
 
 
 class CarnetApp(App[None]):
@@ -110,10 +118,17 @@ class CarnetApp(App[None]):
             await self._come_in()
         elif is_act(place):
             self._do(place)
+        else:
+            await self._show(place, instead=event.instead)
+
+    async def _show(self, place: Place, *, instead: bool) -> None:
+        """A place that is already below is gone back to, so that the way back stays short."""
+        if isinstance(place, RENEWED) and self._same_kind(place) is not None:
+            await self._renew(place)
         elif self._is_below(place):
             while self._place_shown() != place:
                 await self.pop_screen()
-        elif event.instead:
+        elif instead:
             self.switch_screen(self._screen(place))
         else:
             self.push_screen(self._screen(place))
@@ -132,10 +147,27 @@ class CarnetApp(App[None]):
 
         async def show(after: Place) -> None:
             shown.note("")
+            if isinstance(place, Sign) and isinstance(after, Told) and after.tone is Tone.OK:
+                # The form behind is of an award that is made: it is not to be made twice.
+                await self._come_in()
             self.post_message(Go(after, instead=isinstance(shown.place, PASSED)))
 
         shown.note(self.carnet.say("tui.wait"))
         shown.aside(lambda: done(place, self.carnet, tell), show)
+
+    def _same_kind(self, place: Place) -> Frame | None:
+        """The screen of a form that is being filled, with what was said before."""
+        shown = [one for one in self.screen_stack if isinstance(one, Frame)]
+        return next((one for one in shown if type(one.place) is type(place)), None)
+
+    async def _renew(self, place: Place) -> None:
+        """Back to a form, with what has just been said in it."""
+        form = self._same_kind(place)
+        while form is not None and self.screen is not form:
+            await self.pop_screen()
+        if form is not None:
+            form.place = place
+            form.load()
 
     def _is_below(self, place: Place) -> bool:
         return any(isinstance(one, Frame) and one.place == place for one in self.screen_stack)

@@ -129,6 +129,13 @@ class Carnet:
         self._open()
         return self._asking.do(lambda: job(self._run.circumstances())).result()
 
+    @property
+    def has_desk(self) -> bool:
+        """Whether a badge that allows awarding is held; whether it still does is asked later."""
+        from wallet.awarding.desk import authorisations
+
+        return bool(authorisations(self.wallet))
+
     def in_space(self, job: "Callable[[Space, Circumstances], T]") -> T:
         """Do what needs the key of the space, in turn, at this hour."""
         self._open()

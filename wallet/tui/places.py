@@ -13,6 +13,31 @@ if TYPE_CHECKING:
     from wallet.commands.inputs import Given
 
 
+class Tone(StrEnum):
+    """What a sign means; each tone has its own shape, so that colour is never needed."""
+
+    OK = "ok"
+    CARE = "care"
+    UNKNOWN = "unknown"
+    STOP = "stop"
+    NEXT = "next"
+    """The one step to advise."""
+    TO_DO = "to-do"
+    PLAIN = "plain"
+
+
+SIGNS = {
+    Tone.OK: "✔",
+    Tone.CARE: "!",
+    Tone.UNKNOWN: "?",
+    Tone.STOP: "✖",
+    Tone.NEXT: "→",
+    Tone.TO_DO: "○",
+    Tone.PLAIN: "",
+}
+"""One cell wide each, and never followed by U+FE0F, which some terminals draw in two."""
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """The opening."""
@@ -149,6 +174,71 @@ class Protect:
     again: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An award on its way: what the mediator has said so far."""
+
+    to: str = ""
+    badge: str = ""
+    """By its identifier in the catalogue."""
+    seen: frozenset[int] = frozenset()
+    """The criteria that were seen, by their place."""
+    kind: str = ""
+    evidence: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Awarding:
+    """The award in one list: each line opens what it asks for."""
+
+    draft: Draft = Draft()
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseBadge:
+    """Which badge is awarded."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBadge:
+    """An act: ask whether this badge may be awarded from here, and go on with it."""
+
+    draft: Draft
+    badge: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The criteria, ticked one by one."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Which kind of evidence there is."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The badge as it will be signed."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An act: sign it, and put its files into a folder."""
+
+    draft: Draft
+    folder: Path
+
+
 @dataclass(frozen=True, slots=True)
 class Pathways:
     """The pathways of the network."""
@@ -209,8 +299,8 @@ class Told:
     """What it happened to, as the person named it."""
     why: str = ""
     """The code of the reason, when there is one to tell."""
-    well: bool = False
-    """Whether it is what was wanted."""
+    tone: Tone = Tone.STOP
+    """``Tone.OK``: it is what was wanted."""
     rows: tuple["Row", ...] = ()
     """What can be done next, before going back."""
 
@@ -238,34 +328,9 @@ class Leave:
 Place = (
     Home | Door | Phrase | Done | Palette | Field | Badges | Aside | OneBadge | Again | Removed
     | Showing | OtherActs | PutAway | TakeBack | AllAgain | Saving | Save | Suggest | Protecting
-    | Protect | Pathways | OnePathway | OneStep | Adding | Folder | Typing | Importing | Opened
-    | Told | Back | Leave
+    | Protect | Awarding | ChooseBadge | TakeBadge | Seen | Evidence | Review | Sign | Pathways
+    | OnePathway | OneStep | Adding | Folder | Typing | Importing | Opened | Told | Back | Leave
 )  # fmt: skip
-
-
-class Tone(StrEnum):
-    """What a sign means; each tone has its own shape, so that colour is never needed."""
-
-    OK = "ok"
-    CARE = "care"
-    UNKNOWN = "unknown"
-    STOP = "stop"
-    NEXT = "next"
-    """The one step to advise."""
-    TO_DO = "to-do"
-    PLAIN = "plain"
-
-
-SIGNS = {
-    Tone.OK: "✔",
-    Tone.CARE: "!",
-    Tone.UNKNOWN: "?",
-    Tone.STOP: "✖",
-    Tone.NEXT: "→",
-    Tone.TO_DO: "○",
-    Tone.PLAIN: "",
-}
-"""One cell wide each, and never followed by U+FE0F, which some terminals draw in two."""
 
 
 class Kind(StrEnum):

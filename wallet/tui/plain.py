@@ -20,7 +20,9 @@ from wallet.tui.carnet import Carnet
 from wallet.tui.folders import named
 from wallet.tui.pages import page_of
 from wallet.tui.places import (
+    Awarding,
     Back,
+    ChooseBadge,
     Done,
     Door,
     Field,
@@ -35,7 +37,10 @@ from wallet.tui.places import (
     Protecting,
     Row,
     Saving,
+    Seen,
+    Sign,
     Told,
+    Tone,
     Typing,
 )
 from wallet.tui.receiving import Receiving
@@ -47,8 +52,11 @@ PROGRESS_SECONDS = 5.0
 DRAWN = re.compile(r"[\u2190-\u28ff]+\s*")
 """Arrows, boxes, blocks, signs, braille: read aloud letter by letter, or not at all."""
 
-PASSED = (Palette, OtherActs, Saving, Protecting, Told)
+PASSED = (Palette, OtherActs, Saving, Protecting, ChooseBadge, Told)
 """Pages on the way to an act: nobody comes back to them after it."""
+
+RENEWED = (Awarding, Seen)
+"""Forms: one page each, whatever is said in them."""
 
 Ask = Callable[[str], str]
 Tell = Callable[[str], None]
@@ -128,6 +136,9 @@ class Conversation:
             self._way = [place]
         elif is_act(place):
             self._go(self._done(place))
+        elif isinstance(place, RENEWED) and type(place) in map(type, self._way):
+            del self._way[[type(one) for one in self._way].index(type(place)) :]
+            self._way.append(place)
         elif place in self._way:
             del self._way[self._way.index(place) + 1 :]
         else:
@@ -145,7 +156,11 @@ class Conversation:
                 told = self._clock()
                 self.say(text)
 
-        return done(place, self.carnet, tell)
+        after = done(place, self.carnet, tell)
+        if isinstance(place, Sign) and isinstance(after, Told) and after.tone is Tone.OK:
+            # The form behind is of an award that is made: it is not to be made twice.
+            self._way = [Home()]
+        return after
 
     def _fill(self, field: Field) -> None:
         """Ask for one line; an empty one goes back."""

@@ -4,7 +4,18 @@ from collections.abc import Callable
 from importlib import import_module
 
 from wallet.tui.carnet import Carnet, trouble
-from wallet.tui.places import Again, AllAgain, Place, Protect, PutAway, Save, Suggest, TakeBack
+from wallet.tui.places import (
+    Again,
+    AllAgain,
+    Place,
+    Protect,
+    PutAway,
+    Save,
+    Sign,
+    Suggest,
+    TakeBack,
+    TakeBadge,
+)
 
 Tell = Callable[[str], None]
 ACTS: dict[type, str] = {
@@ -13,6 +24,8 @@ ACTS: dict[type, str] = {
     Again: "keeping:again",
     AllAgain: "keeping:all_again",
     Save: "saving:save",
+    TakeBadge: "awarding:take_badge",
+    Sign: "awarding:sign",
     Suggest: "protecting:suggest",
     Protect: "protecting:protect",
 }

@@ -17,6 +17,7 @@ from wallet.tui.places import (
     Row,
     TakeBack,
     Told,
+    Tone,
 )
 
 Tell = Callable[[str], None]
@@ -31,7 +32,7 @@ def put_away(place: PutAway, carnet: Carnet, _: Tell) -> Place:
         Row(label=carnet.say("tui.take-back"), goes=TakeBack(holding.id)),
         Row(label=carnet.say("tui.home-badges"), goes=Badges()),
     )
-    return Told("tui.put-away-done", (("name", name),), well=True, rows=rows)
+    return Told("tui.put-away-done", (("name", name),), tone=Tone.OK, rows=rows)
 
 
 def take_back(place: TakeBack, carnet: Carnet, _: Tell) -> Place:
@@ -63,7 +64,7 @@ def all_again(_: AllAgain, carnet: Carnet, tell: Tell) -> Place:
     )
     facts = (("changed", len(changed)),)
     see = Row(label=carnet.say("tui.home-badges"), goes=Badges())
-    return Told("tui.all-again-done", facts, well=True, rows=(*rows, see))
+    return Told("tui.all-again-done", facts, tone=Tone.OK, rows=(*rows, see))
 
 
 def _again(carnet: Carnet, badge: str, around: Circumstances) -> tuple[Rechecked, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from wallet.errors import PhrasesDiffer
 from wallet.tui.carnet import Carnet
-from wallet.tui.places import Home, Place, Protect, Protecting, Row, Suggest, Told
+from wallet.tui.places import Home, Place, Protect, Protecting, Row, Suggest, Told, Tone
 from wallet.vault import phrases
 
 Tell = Callable[[str], None]
@@ -21,4 +21,4 @@ def protect(place: Protect, carnet: Carnet, _: Tell) -> Place:
         raise PhrasesDiffer
     carnet.protect(place.phrase)
     rows = (Row(label=carnet.say("tui.home"), goes=Home()),)
-    return Told("lock.done", well=True, rows=rows)
+    return Told("lock.done", tone=Tone.OK, rows=rows)

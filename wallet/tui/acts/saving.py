@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wallet import exporting
 from wallet.errors import FileNotWritten
 from wallet.tui.carnet import Carnet
-from wallet.tui.places import Place, Save, Told
+from wallet.tui.places import Place, Save, Told, Tone
 from wallet.vault.folder import write_whole
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Made = tuple[str, bytes]
 """A name and what is in it."""
+TRIAL = ".badge-wallet"
 MAX_SAME_NAME = 99
 """Files of one name in one folder: more is a mistake."""
 
@@ -24,7 +25,7 @@ def save(place: Save, carnet: Carnet, _: Callable[[str], None]) -> Place:
     now = carnet.asking(lambda around: around.now)
     name, content = FILES[place.what](carnet, place.id, now)
     file = kept(place.folder, name, content)
-    return Told("tui.saved", (("file", file.name), ("folder", place.folder.name)), well=True)
+    return Told("tui.saved", (("file", file.name), ("folder", place.folder.name)), tone=Tone.OK)
 
 
 def kept(folder: Path, name: str, content: bytes) -> Path:
@@ -42,6 +43,16 @@ def kept(folder: Path, name: str, content: bytes) -> Path:
     except (OSError, StopIteration) as error:
         raise FileNotWritten(file=name) from error
     return file
+
+
+def writable(folder: Path) -> None:
+    """Make sure that files can be put there. Raises: FileNotWritten."""
+    trial = folder / TRIAL
+    try:
+        write_whole(trial, [b""])
+        trial.unlink()
+    except OSError as error:
+        raise FileNotWritten(file=folder.name) from error
 
 
 def _everything(carnet: Carnet, _: str, now: "datetime") -> Made:

@@ -98,7 +98,7 @@ def told(place: Told, carnet: Carnet) -> Page:
         code, facts = "error.unexpected", {}
         said = carnet.say(code)
     lines = [Line(text=place.name, kind=Kind.NAME)] if place.name else []
-    lines.append(state_line(said, Tone.OK if place.well else Tone.STOP))
+    lines.append(state_line(said, place.tone))
     if place.why:
         lines.append(Line(text=carnet.say(place.why)))
     if help_ := carnet.say(code, facts, part="help"):

@@ -30,9 +30,11 @@ from wallet.tui.places import (
 
 def palette(_: Palette, carnet: Carnet) -> Page:
     """Every action, to be searched by its letters."""
+    has_desk = carnet.has_desk
     rows = tuple(
         Row(label=carnet.say(one.code), hint=carnet.say(one.code, part="hint"), goes=one.place)
         for one in ACTIONS
+        if not one.desk or has_desk
     )
     return Page(
         title=carnet.say("tui.palette"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wallet.tui.carnet import Carnet
 from wallet.tui.places import (
     Adding,
+    Awarding,
     Badges,
     Done,
     Home,
@@ -30,6 +31,8 @@ CHOICES: tuple[tuple[str, Place], ...] = (
     ("tui.home-path", Pathways()),
     ("tui.home-done", Done()),
 )
+AWARD: tuple[str, Place] = ("tui.award", Awarding())
+"""For a professional; nobody else has this line."""
 
 
 def opening(carnet: Carnet) -> Page:
@@ -42,7 +45,9 @@ def page(_: Home, carnet: Carnet) -> Page:
     held = carnet.wallet.holdings()
     kept = carnet.say("tui.home-count", {"count": len(held)})
     greeting = f"{carnet.say('tui.home-hello')} {kept}"
-    told = _page(carnet, greeting=greeting, next_step=_next_step(carnet, held))
+    told = _page(
+        carnet, greeting=greeting, next_step=_next_step(carnet, held), desk=carnet.has_desk
+    )
     return replace(told, lines=(*told.lines, *_notices(carnet, held)))
 
 
@@ -78,12 +83,16 @@ def _next_step(carnet: Carnet, held: "tuple[Holding, ...]") -> str | None:
     return carnet.catalogue.badge(str(nearest.next)).name[carnet.lang]
 
 
-def _page(carnet: Carnet, *, greeting: str, next_step: str | None = None) -> Page:
+def _page(
+    carnet: Carnet, *, greeting: str, next_step: str | None = None, desk: bool = False
+) -> Page:
     hints = {code: carnet.say(code, part="hint") for code, _ in CHOICES}
     if next_step is not None:
         hints["tui.home-path"] = carnet.say("tui.home-next", {"name": next_step})
+    choices = [*CHOICES[:-1], *([AWARD] if desk else []), CHOICES[-1]]
+    hints["tui.award"] = carnet.say("tui.award", part="hint")
     rows = tuple(
-        Row(label=carnet.say(code), hint=hints[code], goes=place) for code, place in CHOICES
+        Row(label=carnet.say(code), hint=hints[code], goes=place) for code, place in choices
     )
     return Page(
         title=carnet.say("tui.home"),

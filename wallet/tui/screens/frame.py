@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from wallet.tui.carnet import Carnet
 from wallet.tui.pages import page_of
-from wallet.tui.places import Back, Door, Page, Palette, Phrase, Place
+from wallet.tui.places import Awarding, Back, Door, Page, Palette, Phrase, Place, Seen
 from wallet.tui.widgets.shown import shown
 
 T = TypeVar("T")
@@ -161,8 +161,9 @@ class Frame(Screen[None]):
             self.post_message(Go(Importing(found)))
 
     def action_back(self) -> None:
-        """Esc: one screen back; it never leaves the program."""
-        self.post_message(Go(Back()))
+        """Esc: one screen back; it never leaves the program, and what is ticked stays ticked."""
+        place = self.place
+        self.post_message(Go(Awarding(place.draft) if isinstance(place, Seen) else Back()))
 
     def action_palette(self) -> None:
         """F2, or Ctrl+P: everything that can be done; not before the door."""
