@@ -33,8 +33,16 @@ def a_list(*withdrawn):
 
 def make(folder):
     """Give the desk of a network of eight editions, the last a month after the first."""
+    desk = begin(folder)
+    for step in STEPS:
+        step(desk)
+    write_site(folder, now=LATEST)
+    return desk
+
+
+def begin(folder):
     lists = {LIBRARY: {"accueil": a_list()}}
-    desk = create(
+    return create(
         folder,
         name="Réseau de Clairval",
         members=network.members(),
@@ -45,20 +53,19 @@ def make(folder):
         at=TODAY,
         seed_of=network.seed_of,
     )
-    desk.publish_list(LIBRARY, "accueil", a_list(4), at=TODAY + timedelta(days=1))
-    desk.renew(at=TODAY + timedelta(days=2))
-    desk.publish_list(LIBRARY, "accueil", a_list(4, 7), at=TODAY + timedelta(days=3))
+
+
+def _welcome(desk):
     newcomer = network.a_member(NEWCOMER, "Le Relais", Kind.INSERTION, network.recognising())
     desk.add_member(newcomer, at=TODAY + timedelta(days=10), seed_of=network.seed_of)
-    _change_an_entry(desk, at=TODAY + timedelta(days=15))
+
+
+def _change_the_catalogue(desk):
     book = desk.catalogue()
     renamed = replace(book.badge("b07"), name={"fr": "Le tableur", "en": "Spreadsheets"})
     badges = tuple(renamed if one.id == "b07" else one for one in book.badges)
     changed = replace(book, badges=badges, status=Status.PUBLISHED)
     desk.publish_catalogue(changed, at=TODAY + timedelta(days=20))
-    desk.close_member(LIBRARY, until=LATEST, at=LATEST)
-    write_site(folder, now=LATEST)
-    return desk
 
 
 def _change_an_entry(desk, *, at):
@@ -69,3 +76,15 @@ def _change_an_entry(desk, *, at):
     mail = network.a_recognition(LIBRARY, network.MAIL)
     changed = replace(entry, awarders=(ended, *others), recognitions=(mail, entry.recognitions[1]))
     desk.publish_entry(LIBRARY, changed, at=at)
+
+
+STEPS = (
+    lambda desk: desk.publish_list(LIBRARY, "accueil", a_list(4), at=TODAY + timedelta(days=1)),
+    lambda desk: desk.renew(at=TODAY + timedelta(days=2)),
+    lambda desk: desk.publish_list(LIBRARY, "accueil", a_list(4, 7), at=TODAY + timedelta(days=3)),
+    _welcome,
+    lambda desk: _change_an_entry(desk, at=TODAY + timedelta(days=15)),
+    _change_the_catalogue,
+    lambda desk: desk.close_member(LIBRARY, until=LATEST, at=LATEST),
+)
+"""What happens after the first edition, in order."""

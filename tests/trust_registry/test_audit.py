@@ -451,6 +451,28 @@ def test_another_first_root_is_seen(made):
     assert audit(made, now=LATEST, root=root).outcome is Outcome.SOUND
 
 
+def test_45_what_was_published_once_under_a_number_stays_byte_by_byte(tmp_path):
+    desk = past.begin(tmp_path / "registry")
+    kept = {}
+    for step in past.STEPS:
+        step(desk)
+        now = immutable(desk.folder / layout.PUBLIC)
+        assert {name: now.get(name) for name in kept} == kept
+        kept = now
+
+    assert len(kept) > 30
+
+
+def immutable(public):
+    """The content of each file that bears a number or a hash."""
+    return {
+        file.relative_to(public).as_posix(): file.read_bytes()
+        for part in (layout.METADATA, layout.TARGETS)
+        for file in (public / part).rglob("*.json")
+        if file.name != "timestamp.json"
+    }
+
+
 # ---------------------------------------------------------------- copies, limits, the command
 
 
