@@ -1,4 +1,4 @@
-"""A recovery card opens the space whose phrase is forgotten; a new card ends the old; keys change."""
+"""A card opens the space whose phrase is forgotten; a new one ends the old; keys change."""
 
 import shutil
 from datetime import timedelta
@@ -237,9 +237,7 @@ def test_only_the_public_half_of_a_card_is_in_the_space(folder):
     space.close()
 
     assert words not in str(known)
-    assert not any(
-        word.encode() in path.read_bytes() for path in folder.iterdir() for word in [words]
-    )
+    assert not any(words.encode() in path.read_bytes() for path in folder.iterdir())
     nacl.public.PublicKey(bytes.fromhex(known["card"]))
 
 

@@ -131,7 +131,7 @@ def _fill(hall: Hall, demo: Demo) -> None:
     space = hall.space
     if space is None:
         return
-    circumstances = hall.circumstances((*hall.owner, space.did))
+    circumstances = hall.circumstances((*hall.owner, *space.dids))
     registry = circumstances.registry
     if registry is None:
         return

@@ -30,7 +30,7 @@ class Carnet:
 
     def circumstances(self, recipients: tuple[str, ...] = ()) -> Circumstances:
         """What a verification depends on, now; the owner's badge unless somebody else is named."""
-        owner = (*self.owner, self.space.did) if self.owner else ()
+        owner = (*self.owner, *self.space.dids) if self.owner else ()
         return self.make(recipients or owner)
 
     def catalogue(self) -> Catalogue:
