@@ -249,10 +249,11 @@ class TestSeveralKeysAndNoCreator:
         with pytest.raises(ProofInvalid):
             jws.verify(jws.read_compact(credential.jws), named.key)
 
-    def test_one_that_is_not_had_might_have_been_it(self):
+    @pytest.mark.parametrize("order", [(OLD, KEY), (KEY, OLD)])
+    def test_one_that_is_not_had_might_have_been_it(self, order):
         named = asked(
             signed(rsa_key(2048, 3), verification=self.NAMELESS),
-            issuer=profile(publicKey=[self.OLD, KEY]),
+            issuer=profile(publicKey=list(order)),
             others={self.OLD: Hosts.DOWN},
         )
 

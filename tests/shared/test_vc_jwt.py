@@ -71,6 +71,13 @@ class TestTheCredential:
         with pytest.raises(ProofInvalid):
             vc_jwt.credential_of(a_token(claims(**changes)))
 
+    @pytest.mark.parametrize("member", ["@context", "credentialSubject"])
+    def test_a_second_credential_beside_vc_is_refused_even_if_it_says_the_same(self, member):
+        twice = within_vc(**{member: within_vc()["vc"][member]})
+
+        with pytest.raises(ProofInvalid):
+            vc_jwt.credential_of(a_token(twice))
+
     @pytest.mark.parametrize(
         ("claim", "member"),
         [
