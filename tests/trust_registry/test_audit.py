@@ -548,6 +548,7 @@ def test_the_command_tells_the_past_in_words(made, lang, words):
 
     assert (done.exit_code, done.stderr) == (0, "")
     assert words in done.stdout
+    assert {"fr": "Messagerie électronique", "en": "E-mail"}[lang] in done.stdout
     assert "Le Relais" in done.stdout
 
 

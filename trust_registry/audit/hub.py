@@ -7,6 +7,7 @@ from typing import Any
 from tuf.api.metadata import TargetFile, Targets
 
 from shared.errors import BadgeError, UnsafeJson
+from shared.words import DEFAULT_LANGUAGE
 from trust_registry import catalogue as catalogues
 from trust_registry import layout, members, reading
 from trust_registry.audit.copies import Copy
@@ -112,8 +113,10 @@ class HubHistory:
         if before is None:
             page.tell("audit.catalogue", count=len(book.badges), pathways=len(book.pathways))
             return
+        called = {**_names(before), **_names(book)}
         for found in _by_item(differences(before, book)):
-            page.tell(f"audit.{found['part']}-{found['change']}", **_facts(found))
+            names = in_languages("name", called.get(found["id"], {}))
+            page.tell(f"audit.{found['part']}-{found['change']}", **_facts(found), **names)
 
     def _take_holders(self, signed: Targets, page: Page) -> None:
         """Which keys sign for which partner; a first one comes with its member, and is told too."""
@@ -212,5 +215,16 @@ def _by_item(found: Sequence[Difference]) -> list[dict[str, Any]]:
 
 
 def _facts(found: Mapping[str, Any]) -> dict[str, str]:
-    about = {"id": str(found["id"]), "name": str(found["name"])}
+    about = {"id": str(found["id"])}
     return about | {"fields": ", ".join(found["fields"])} if found["fields"] else about
+
+
+def _names(book: Catalogue) -> dict[str, Mapping[str, str]]:
+    """What each badge and each pathway is called."""
+    badges = {one.id: one.name for one in book.badges}
+    return badges | {one.id: one.name for one in book.pathways}
+
+
+def in_languages(name: str, said: Mapping[str, str]) -> dict[str, str]:
+    """A fact as it is said in French under its name, and in others under ``<name>_<language>``."""
+    return {name if lang == DEFAULT_LANGUAGE else f"{name}_{lang}": said[lang] for lang in said}

@@ -9,9 +9,10 @@ from shared.errors import BadgeError
 from shared.model import Json
 from shared.multibase import base64url_decode
 from shared.status.bits import GZIP, inflate
+from shared.words import DEFAULT_LANGUAGE
 from trust_registry import entries, layout, reading
 from trust_registry.audit.copies import Copy
-from trust_registry.audit.hub import HubHistory, badges_text, target_of
+from trust_registry.audit.hub import HubHistory, badges_text, in_languages, target_of
 from trust_registry.audit.noting import Notebook, Page
 from trust_registry.audit.signed import Signed
 from trust_registry.catalogue import Catalogue
@@ -134,20 +135,20 @@ class PartnerHistory:
     def _recognition(self, document: Json, member: Member) -> dict[str, str]:
         subject = _subject(document)
         about = {"name": member.name, "slug": member.slug, "subject": subject}
-        return about | {"what": self._called(subject)}
+        return about | in_languages("what", self._called(subject))
 
-    def _called(self, subject: str) -> str:
+    def _called(self, subject: str) -> Mapping[str, str]:
         """A badge, a pathway or a partner by its name; anything else as it is written."""
         book: Catalogue | None = self._hub.catalogue
         if book is not None:
             for badge in book.badges:
                 if subject == achievement_address(badge, base=book.base):
-                    return badge.name["fr"]
+                    return badge.name
             for pathway in book.pathways:
                 if subject == layout.pathway_address(book.base, pathway.id):
-                    return pathway.name["fr"]
+                    return pathway.name
         named = (one.name for one in self._hub.members if subject in one.ids)
-        return next(named, subject)
+        return {DEFAULT_LANGUAGE: next(named, subject)}
 
     def _take_list(self, slug: str, name: str, one: Signed, page: Page) -> None:
         raw = self._raw(one, layout.list_path(slug, name))

@@ -145,7 +145,9 @@ def _signed(signers: Signers) -> dict[str, Fact]:
 
 
 def _said(session: Session, code: str, facts: Mapping[str, Fact]) -> str:
-    return session.say(code, dict(facts))
+    """The sentence of a code, with what a fact is called in its language where that is known."""
+    own = {name: facts.get(f"{name}_{session.lang}", value) for name, value in facts.items()}
+    return session.say(code, own)
 
 
 def as_json(found: Audit) -> dict[str, object]:
