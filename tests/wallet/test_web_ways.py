@@ -44,7 +44,7 @@ def test_each_pathway_has_one_next_step_with_what_to_do_and_where(client, path, 
     assert page.count("data-next") == 1
     assert page.count('class="next"') == 1
     step = page[page.index("data-next") :]
-    assert re.search(r"<address>.*?\d{5} ", step, re.DOTALL)
+    assert re.search(r"<p data-place>.*?\d{5} ", step, re.DOTALL)
 
 
 def test_the_nearest_place_comes_first_once_the_town_is_known(client, hall):
@@ -53,7 +53,11 @@ def test_the_nearest_place_comes_first_once_the_town_is_known(client, hall):
     page = text_of(client.get(PATH))
     assert answer.status_code == 303
     assert memo_of(hall.space.vault).town == "Clairval-sur-Ornaize"
-    assert page.index("<address>") < page.index(LIBRARY) < page.index("</address>")
+    assert (
+        page.index("<p data-place>")
+        < page.index(LIBRARY)
+        < page.index("</p>", page.index("<p data-place>"))
+    )
     assert 'href="tel:0353011020"' in page
 
 

@@ -277,6 +277,7 @@ where-others = Or else:
 where-seen = What is looked at with you
 where-have-it = I was given this badge: add it
 where-at = ({ $place })
+where-elsewhere = Other places
 where-mine = Closer to home
 where-town = Your town, or your postal code
 where-town-go = Show places nearby

@@ -277,6 +277,7 @@ where-others = Ou bien :
 where-seen = Ce que l’on regarde avec vous
 where-have-it = J’ai reçu ce badge : l’ajouter
 where-at = ({ $place })
+where-elsewhere = D’autres lieux
 where-mine = Plus près de chez vous
 where-town = Votre ville, ou votre code postal
 where-town-go = Montrer les lieux proches
