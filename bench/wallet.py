@@ -10,15 +10,24 @@ import argparse
 import json
 import tempfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
 from bench.registry import measured, said
 from tests.wallet.carnets import CATALOGUE, a_document, keep
+from tests.wallet.people import circumstances, desk_of
+from trust_registry.catalogue import EvidenceKind
+from trust_registry.demo import make_region
+from verifier.verdict import Level
+from wallet.awarding.award import make_award
+from wallet.awarding.compose import Award, Observation
+from wallet.importing import import_badge
 from wallet.pathways import progress
 from wallet.spaces import Space, open_space
 from wallet.tui.texts import folded
 
+TODAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
 PHRASE = "canard bougie violon tartine nuage falaise"
 ORIGINAL_BYTES = 30_000
 """A picture with its badge."""
@@ -82,6 +91,31 @@ def some_imports(folder: Path) -> None:
     space.close()
 
 
+def some_real_imports(folder: Path) -> None:
+    """A hundred badges as a professional signs them, each verified on its way in."""
+    region = make_region(folder / "region", TODAY)
+    around = circumstances(region, TODAY)
+    desk = desk_of(region, "sandrine", folder, around)
+    seen = Observation(narrative="Amina a classé ses photos par année.", kind=EvidenceKind.TASK)
+    award = Award(badge="b04", to="Amina Benali", evidence=(seen,))
+    files = [
+        make_award(replace(award, words=f"Bravo {number}"), desk, around).files[".png"]
+        for number in range(IMPORTED + 1)
+    ]
+    space = open_space(folder / "amina")
+    wallet = space.wallet(around.registry.catalogue())
+    # The first one loads what every verification needs.
+    import_badge(files.pop(), wallet, around, name="first.png")
+    with measured(f"{IMPORTED} signed badges, with their verification", 1):
+        for file in files:
+            import_badge(file, wallet, around, name="badge.png")
+    if any(one.level is not Level.TRUSTED for one in wallet.holdings()):
+        raise SystemExit("a badge was not taken in as valid")
+    for opened in (space, desk):
+        opened.close()
+    around.registry.close()
+
+
 def main() -> None:
     """Measure everything, a line each."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -89,6 +123,7 @@ def main() -> None:
     count = parser.parse_args().badges
     with tempfile.TemporaryDirectory() as work:
         some_imports(Path(work) / "some")
+        some_real_imports(Path(work))
         one_wallet(Path(work) / "many", count)
 
 

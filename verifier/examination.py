@@ -35,8 +35,16 @@ OLD_MODELS = ("ob-2.0", "ob-1")
 class Examination:
     """A credential and the circumstances in which it is judged."""
 
-    def __init__(self, claimed: Credential, circumstances: Circumstances, fetch: Fetch) -> None:
+    def __init__(
+        self,
+        claimed: Credential,
+        circumstances: Circumstances,
+        fetch: Fetch,
+        *,
+        is_list: bool = False,
+    ) -> None:
         """``fetch`` remembers what was answered; nothing of ``claimed`` is believed."""
+        self._is_list = is_list
         self.claimed = claimed
         self.circumstances = circumstances
         self.inquiry = fetch
@@ -60,6 +68,7 @@ class Examination:
                 circumstances=self.circumstances,
                 fetch=self.fetch,
                 purpose=PRESENTING if self.is_presentation else ISSUING,
+                is_list=self._is_list,
             )
         )
 
@@ -168,9 +177,8 @@ class Examination:
 
     def _published(self, url: str) -> Fetched | None:
         """A list of the network of trust; ``None``: none of its lists stands there."""
-        registry = self.circumstances.registry
         try:
-            published = registry.document(url) if registry is not None else None
+            published = self.circumstances.listed_document(url)
         except FetchFailed as error:
             self._note(error.asked)
             raise
@@ -190,7 +198,8 @@ class Examination:
         is_token = listed.token.kind is TokenKind.JWS
         jws = listed.token.text if is_token else None
         credential = ob3.parse(listed.document, listed.token, jws=jws)
-        return Examination(credential, self.of_nobody(), self.inquiry).as_list_proof()
+        examination = Examination(credential, self.of_nobody(), self.inquiry, is_list=True)
+        return examination.as_list_proof()
 
     def as_list_proof(self) -> ListProof:
         """What the proofs of this credential are worth when it is a status list."""

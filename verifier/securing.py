@@ -67,6 +67,8 @@ class Claim:
     circumstances: Circumstances
     fetch: Fetch
     purpose: str = ISSUING
+    is_list: bool = False
+    """A status list, which is met again with each badge that it is about."""
 
     def issuer(self, signed_at: datetime | None) -> Issuer:
         """The issuer as named; what the registry knows of it is asked before the network."""
@@ -80,8 +82,9 @@ class Claim:
         )
 
     def _known(self) -> KnownDocuments:
-        registry = self.circumstances.registry
-        return nothing_known if registry is None else registry.did_document
+        circumstances = self.circumstances
+        is_alone = circumstances.registry is None and not circumstances.networks
+        return nothing_known if is_alone else circumstances.did_document
 
 
 def proofs_of(claim: Claim) -> tuple[ProofResult, ...]:
@@ -122,7 +125,11 @@ def _of_document(claim: Claim, proof: Json) -> ProofResult:
         if named.key is not None:
             credential = claim.credential
             read_as = data_integrity.verify(
-                credential.document, proof, named.key, proofs=credential.proofs
+                credential.document,
+                proof,
+                named.key,
+                proofs=credential.proofs,
+                remember=claim.is_list,
             )
     except BadgeError as error:
         return _ended(kind, error, named, signed_at)

@@ -7,6 +7,8 @@ the document with the proofs it names put back.
 Source: W3C VC Data Integrity 1.0 §4 (Verify Proof, Proof Sets, Proof Chains).
 """
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,6 +29,11 @@ from shared.times import instant_text, parse_instant
 
 MAX_PROOFS = 8
 """Real badges carry one or two; each costs a canonicalisation."""
+
+MAX_REMEMBERED = 1024
+"""Good answers, of a hundred bytes each; a region has some dozens of status lists."""
+
+_GOOD: dict[bytes, Mapping[str, Fact]] = {}
 
 CLOCK_SKEW = timedelta(minutes=5)
 """How far the signer's clock may be ahead of ours; RFC 7519 §4.1.4 asks for a few minutes."""
@@ -65,6 +72,7 @@ def verify(
     key: PublicKey,
     *,
     proofs: Sequence[Mapping[str, Any]] = (),
+    remember: bool = False,
 ) -> Mapping[str, Fact]:
     """
     Verify one proof of ``document`` with the key that it names.
@@ -74,6 +82,8 @@ def verify(
         proof: one of its proofs, whose form was checked.
         key: the key that ``verificationMethod`` stands for.
         proofs: every proof of the document, for ``previousProof`` chains.
+        remember: answer the same question from memory once the answer was good; for what is
+            met again with many badges, as a status list is.
 
     Returns:
         How the document was read for the signature to match (``suites.Message.facts``): the
@@ -85,6 +95,31 @@ def verify(
         ProofUnsupported: unknown suite.
         UncoveredText, ContextUnknown, CanonicalizationRefused: no bytes can be made.
     """
+    question = _fingerprint(document, proof, proofs, key) if remember else b""
+    known = _GOOD.get(question)
+    if known is None:
+        known = _verified(document, proof, key, proofs)
+        if remember:
+            if len(_GOOD) >= MAX_REMEMBERED:
+                _GOOD.clear()
+            _GOOD[question] = known
+    return known
+
+
+def _fingerprint(
+    document: Json, proof: Mapping[str, Any], proofs: Sequence[Mapping[str, Any]], key: PublicKey
+) -> bytes:
+    """The digest of all that an answer rests on, but for the contexts, which are shipped."""
+    asked = json.dumps([document, proof, list(proofs), key.kind, key.raw.hex()])
+    return hashlib.sha256(asked.encode("ascii")).digest()
+
+
+def _verified(
+    document: Json,
+    proof: Mapping[str, Any],
+    key: PublicKey,
+    proofs: Sequence[Mapping[str, Any]],
+) -> Mapping[str, Fact]:
     suite = suite_of(proof)
     if key.kind not in suite.kinds:
         raise ProofInvalid(why="key-kind")
