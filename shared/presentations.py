@@ -3,12 +3,14 @@ Presentations: a holder shows badges to somebody who asked, and proves to be the
 
 The badges travel as they are, each with its own proof.  What the holder signs names the
 question that was asked, the place that asked it, and an end a few minutes away, so that
-nobody can show it again later or elsewhere.  A question is answered once.
+nobody can show it again later or elsewhere.  A question is answered once.  A holder who
+gives badges to be read later says how long: the end is then some days away.
 
 Sources: VCDM 2.0 §"Verifiable Presentations"; VC Data Integrity §"Proofs" (``challenge``,
 ``domain``); VC-JOSE-COSE §"Securing Verifiable Presentations with JOSE".
 """
 
+import json
 import secrets
 import threading
 from collections import OrderedDict
@@ -32,6 +34,7 @@ QUESTION_LIFE = timedelta(minutes=10)
 MAX_OPEN = 10_000
 """Questions waiting; the oldest make room."""
 CHALLENGE_BYTES = 24
+CARRIED = "verifiableCredential"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +106,18 @@ def compose(badges: Sequence[Token], *, holder: str) -> Json:
         "@context": [VCDM_2],
         "type": ["VerifiablePresentation"],
         "holder": holder,
-        "verifiableCredential": [_carried(badge) for badge in badges],
+        CARRIED: [_carried(badge) for badge in badges],
     }
 
 
 def sign(
-    presentation: Json, *, key: SigningKey, method: str, question: Question, now: datetime
+    presentation: Json,
+    *,
+    key: SigningKey,
+    method: str,
+    question: Question,
+    now: datetime,
+    life: timedelta = LIFE,
 ) -> Json:
     """
     Answer a question with a presentation (``eddsa-rdfc-2022``).
@@ -118,6 +127,7 @@ def sign(
         key: the holder's; ``method`` is the address of it in the holder's DID document.
         question: what was asked.
         now: written as the time of signing.
+        life: from then on; nobody takes it later.
 
     Raises:
         UncoveredText, ContextUnknown: the signature would not cover the whole text.
@@ -129,7 +139,7 @@ def sign(
         created=now,
         purpose="authentication",
         more={
-            "expires": instant_text(now + LIFE),
+            "expires": instant_text(now + life),
             "challenge": question.challenge,
             "domain": question.domain,
         },
@@ -137,7 +147,13 @@ def sign(
 
 
 def sign_token(
-    presentation: Json, *, key: SigningKey, method: str, question: Question, now: datetime
+    presentation: Json,
+    *,
+    key: SigningKey,
+    method: str,
+    question: Question,
+    now: datetime,
+    life: timedelta = LIFE,
 ) -> str:
     """The same answer as a compact JWS (``vp+jwt``, EdDSA); see ``sign``."""
     header = {"alg": "EdDSA", "typ": "vp+jwt", "kid": method}
@@ -146,11 +162,30 @@ def sign_token(
         **presentation,
         "iss": presentation["holder"],
         "iat": seconds,
-        "exp": seconds + int(LIFE.total_seconds()),
+        "exp": seconds + int(life.total_seconds()),
         "nonce": question.challenge,
         "aud": question.domain,
     }
     return jws.compact(header, claims, key)
+
+
+def written(signed: Json, badges: Sequence[Token]) -> str:
+    """
+    Write a signed presentation as text, each badge in it letter for letter as it was received.
+
+    Args:
+        signed: as ``sign`` gave it.
+        badges: those that ``compose`` was given, in the same order.
+    """
+    texts = [
+        json.dumps(_carried(badge), ensure_ascii=False)
+        if badge.kind is TokenKind.JWS
+        else badge.text.removeprefix(strict_json.BYTE_ORDER_MARK).strip()
+        for badge in badges
+    ]
+    around = {name: value for name, value in signed.items() if name != CARRIED}
+    begun = json.dumps(around, ensure_ascii=False).removesuffix("}")
+    return f'{begun}, "{CARRIED}": [{", ".join(texts)}]}}'
 
 
 def _carried(badge: Token) -> Json:

@@ -67,6 +67,7 @@ LONG = frozenset(
         "wallet/test_postgresql.py",
         "wallet/test_protecting.py",
         "wallet/test_serving.py",
+        "wallet/test_sharing.py",
         "wallet/test_spaces.py",
         "wallet/test_talk.py",
         "wallet/test_tui.py",

@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from wallet import identity
 from wallet.errors import BackupNeedsPhrase
 from wallet.holdings import ID_BYTES
+from wallet.identity import SEED
 from wallet.memo import merged
-from wallet.spaces import SEED, Space
+from wallet.sharing import diary
+from wallet.spaces import Space
 from wallet.vault import Kept, Writing, locks, phrases, sealing
 from wallet.vault.backups import Backup, Copied, copied
 from wallet.vault.locks import USUAL, Cost
@@ -74,6 +77,7 @@ def backup(
             raise BackupNeedsPhrase
         key = sealing.new_key()
         lock = locks.wrapped(key, phrases.chosen(phrase), cost=cost)
+    lock = locks.phrase_part(lock)
     known = {**space.vault.secrets(), SEED: space.key.seed.hex()}
     return copied(space.vault, key=key, lock=lock, known=known, now=now)
 
@@ -107,8 +111,11 @@ def restore(found: Backup, space: Space) -> Restored:
                 added += 1
             else:
                 already += 1
-        if same_key := seed_of(found) == space.key.seed:
-            write.keep_secrets(merged(write.secrets(), found.known))
+        seed = seed_of(found)
+        if same_key := seed == space.key.seed or identity.was_of(write.secrets(), seed):
+            known = merged(write.secrets(), found.known)
+            known = diary.merged(known, found.known)
+            write.keep_secrets(identity.merged(known, found.known))
     return Restored(
         added=added,
         already=already,

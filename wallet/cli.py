@@ -9,6 +9,7 @@ import click
 
 from shared.commands.moment import Moment
 from shared.installation import ensure_ours
+from wallet.commands.doorways import SPACES
 from wallet.commands.late import Late
 from wallet.commands.opening import FileOrCommand, Screens, open_screens
 from wallet.commands.options import PHRASE_FILE, with_example
@@ -28,6 +29,8 @@ COMMANDS = (
     Late("path", "showing:show_pathways"),
     Late("note", "memos:keep_note"),
     Late("town", "memos:keep_town"),
+    Late("share", "sharing:share_badges"),
+    Late("shared", "sharing:list_shared"),
     Late("export", "keeping:export_badges"),
     Late("remove", "keeping:remove_badge"),
     Late("restore", "keeping:restore_badge"),
@@ -36,6 +39,10 @@ COMMANDS = (
     Late("protect", "spaces:protect"),
     Late("lock-info", "spaces:lock_info"),
     Late("change-phrase", "spaces:change_phrase"),
+    Late("recovery-card", "recovering:make_card"),
+    Late("recover", "recovering:recover"),
+    Late("rotate-key", "recovering:rotate_key"),
+    Late("spaces", "spaces:list_spaces"),
     Late("backup", "spaces:make_backup"),
     Late("erase", "spaces:erase"),
     Late("award", "awarding:award_badge"),
@@ -152,7 +159,8 @@ def main(  # noqa: PLR0913 - click hands over each option as one argument
     context.obj = session
     context.call_on_close(session.close)
     clock = None if at else partial(datetime.now, UTC)
-    open_screens(context, Screens(open=_open_wallet, clock=clock, plain=plain))
+    shelf = None if space or database else session.folder.with_name(SPACES)
+    open_screens(context, Screens(open=_open_wallet, clock=clock, plain=plain, shelf=shelf))
 
 
 def _default_space() -> Path:

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from shared import baking, reading
 from shared.model import TokenKind
@@ -21,6 +21,7 @@ from wallet import report, wording
 from wallet.errors import NoPictureToBake
 from wallet.holding import Holding
 from wallet.holdings import Wallet
+from wallet.pages_to_keep import rendered
 
 PAGE, LIST = "index.html", "badges.json"
 MAX_STEM = 80
@@ -129,24 +130,11 @@ def _file(
 
 
 def _page(filed: dict[str, list[Filed]], catalogue: Catalogue, *, now: datetime, lang: str) -> str:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    pages = Environment(
-        loader=PackageLoader("wallet"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-    def say(code: str, facts: Any = None, part: str | None = None) -> str:
-        return wording.say(code, facts, lang=lang, part=part)
-
-    return pages.get_template("archive.html").render(
+    return rendered(
+        "archive.html",
         lang=lang,
         now=now,
         filed=filed,
-        say=say,
         name=lambda one: wording.name(one, catalogue, lang=lang),
         issuer=lambda one: wording.issuer(one, lang=lang),
         state=lambda one, part=None: wording.state(one, lang=lang, part=part),

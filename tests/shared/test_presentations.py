@@ -9,7 +9,15 @@ from shared.errors import ChallengeMismatch, NotACredential, TooBig
 from shared.model import Token, TokenKind
 from shared.parsing import parse
 from shared.parsing.clr2 import MAX_PARTS
-from shared.presentations import MAX_OPEN, QUESTION_LIFE, Questions, compose, sign, sign_token
+from shared.presentations import (
+    MAX_OPEN,
+    QUESTION_LIFE,
+    Questions,
+    compose,
+    sign,
+    sign_token,
+    written,
+)
 from shared.proofs.jws import read_compact
 from tests.shared import linked_badges, older_badges
 from tests.shared.signers import did_key, ed25519, method_of, secured, token
@@ -128,3 +136,23 @@ class TestQuestions:
         assert questions.take(rest[0].challenge, now=today)
         with pytest.raises(ChallengeMismatch):
             questions.take(first.challenge, now=today)
+
+
+class TestWritten:
+    def test_each_badge_stands_in_it_letter_for_letter(self, today):
+        spaced = json.dumps(a_badge(), indent=2).replace('"type"', '"\\u0074ype"')
+        badges = [
+            given("\ufeff" + spaced),
+            given(token(linked_badges.a_badge(), ISSUER), TokenKind.JWS),
+        ]
+        asked = Questions(domain=DESK).ask(now=today)
+        shown = compose(badges, holder=did_key(HOLDER))
+        key, method = HOLDER.own, method_of(HOLDER)
+        life = timedelta(days=30)
+
+        signed = sign(shown, key=key, method=method, question=asked, now=today, life=life)
+        text = written(signed, badges)
+
+        assert json.loads(text) == signed
+        assert spaced in text
+        assert signed["proof"]["expires"] == "2026-12-22T12:00:00Z"

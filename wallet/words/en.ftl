@@ -402,6 +402,9 @@ tui-door = Who are you?
     .help = The wallet is closed. Choose yours.
     .one = My wallet
     .locked = protected by a phrase
+    .new = New wallet
+tui-door-new = Whose wallet is it?
+    .help = Write a first name or a word. Everybody can read it here.
 tui-phrase = Type your phrase, then Enter. It is not shown.
 tui-phrase-lost = Phrase lost? Ask your mediator for a copy of the wallet.
 tui-wait = One moment…
@@ -710,6 +713,8 @@ door-done-left = Noted. Close this window.
     .help = This wallet has no phrase: it stays on this computer, open to everybody.
 door-done-idle = The visit is over.
     .help = Nobody was touching it any more. A kept wallet is closed, another is erased.
+door-none = There is no wallet in this folder.
+door-someone-else = This is not my wallet
 door-next-person = Who is next?
 space-wrong-card =
     .title = This card does not open this wallet.
@@ -726,6 +731,43 @@ space-too-soon =
        *[other] Wait { $seconds } seconds, then try again.
     }
     .help = Look closely at each word on your paper.
+
+# ---------------------------------------------------------------- the key of a space, on screen
+key-title = The key of my wallet
+key-bare = This wallet has no phrase.
+key-old = The phrase of today:
+key-phrase = Change the phrase
+key-card = Make a recovery card
+    .help = Its words open the wallet if you forget the phrase. The old card will open nothing.
+key-card-go = Show the card
+key-card-words = The words of the card
+key-card-noted = I have it on paper
+key-copy = Take a copy along
+    .help = One file, closed by a phrase. Put it on a USB key.
+key-copy-go = Take the copy
+key-erase = Erase the whole wallet
+    .help = What is erased does not come back. Take a copy along first.
+key-erase-go = Erase for ever
+key-erased = It is erased.
+    .help = This is what went:
+key-forgot = I have forgotten my phrase
+key-forgotten = I have forgotten my phrase
+    .help = The recovery card is needed. Without it nobody can open the wallet, we cannot either.
+
+# ---------------------------------------------------------------- the recovery card
+card-title = Recovery card of the wallet
+    .help = These words open the wallet if the phrase is forgotten.
+card-made = Made on { $day }.
+card-square = The same words, for a telephone
+card-how = On the first page of the wallet: “I have forgotten my phrase”. Type the words in order.
+card-keep = Keep this card at home, away from the computer. Whoever has it can open the wallet.
+card-written = The card is in { $file }. Print it, then erase this file.
+card-ended = The recovery card opens nothing any more.
+card-opened = The wallet is open. The new phrase opens it, and so does the card.
+card-ask = The words of the card, in order:
+card-key-changed =
+    .title = The key is changed. Badges given to the former one are still yours.
+    .help = You award badges: give the new key to your organisation before you go on.
 
 # ---------------------------------------------------------------- badges to try
 page-trial = Badges to try
@@ -802,4 +844,12 @@ share-page-check = Check these badges
     .help = Drop this file on the network’s checking page. It reads the signed badges inside.
 share-page-static = This page says what we knew on { $day }. Only checking gives today’s answer.
 share-page-signed = Take the signed badges
-share-page-file = signed-badges.json
+
+# ---------------------------------------------------------------- paper
+# Facts: badge.
+share-too-big-for-paper =
+    .title = This badge is too long to fit in a printed square.
+    .help = Give its file instead, or the page to show.
+print-missing =
+    .title = This program cannot lay out paper yet.
+    .help = Add its “pdf” part, as the page of the project says.

@@ -402,6 +402,9 @@ tui-door = Qui êtes-vous ?
     .help = Le carnet est fermé. Choisissez le vôtre.
     .one = Mon carnet
     .locked = protégé par une phrase
+    .new = Nouveau carnet
+tui-door-new = À qui est ce carnet ?
+    .help = Écrivez un prénom ou un mot. Tout le monde pourra le lire ici.
 tui-phrase = Tapez votre phrase, puis Entrée. Elle ne se voit pas.
 tui-phrase-lost = Phrase perdue ? Demandez à votre médiateur une copie du carnet.
 tui-wait = Un instant…
@@ -681,7 +684,7 @@ carnet-done = J’ai terminé
 carnet-open-again = Ouvrir le carnet
 
 # ---------------------------------------------------------------- who is there
-door-who = Qui êtes-vous ?
+door-who = Qui êtes-vous ?
     .help = Chaque personne a son carnet. Choisissez le vôtre, ou commencez-en un.
 door-kept = Ouvrir mon carnet
 door-locked = Avec une phrase
@@ -693,7 +696,7 @@ door-try = Juste essayer
     .help = Rien à remplir. Tout s’efface à la fin, ou après { $minutes } minutes sans rien faire.
 door-open = Ouvrir le carnet { $name }
 door-phrase-hint = Les majuscules, les accents et les virgules ne comptent pas.
-door-passing = Ce carnet n’est pas gardé. « J’ai terminé » efface tout. Après { $minutes } minutes sans rien faire aussi.
+door-passing = Ce carnet n’est pas gardé. « J’ai terminé » efface tout. Après { $minutes } minutes sans rien faire aussi.
 door-keep = Garder ce carnet
     .help = Une phrase le ferme. Sans elle, personne ne l’ouvre, nous non plus.
 door-idea = Une idée de phrase
@@ -707,10 +710,12 @@ door-done-wiped = C’est effacé. Vous pouvez partir.
 door-done-locked = Le carnet est fermé. Vous pouvez partir.
     .help = Il faudra votre phrase pour l’ouvrir à nouveau. Vos badges y restent, bien rangés.
 door-done-left = C’est noté. Fermez cette fenêtre.
-    .help = Ce carnet n’a pas de phrase : il reste sur cet ordinateur, ouvert à tous.
+    .help = Ce carnet n’a pas de phrase : il reste sur cet ordinateur, ouvert à tous.
 door-done-idle = La visite est finie.
     .help = Personne n’y touchait plus. Un carnet gardé est fermé, un autre est effacé.
-door-next-person = Qui vient ensuite ?
+door-none = Il n’y a pas de carnet dans ce dossier.
+door-someone-else = Ce n’est pas mon carnet
+door-next-person = Qui vient ensuite ?
 space-wrong-card =
     .title = Cette carte n’ouvre pas ce carnet.
     .help = Une carte plus récente la remplace peut-être. Rien n’a changé.
@@ -726,6 +731,43 @@ space-too-soon =
        *[other] Attendez { $seconds } secondes, puis essayez encore.
     }
     .help = Regardez bien chaque mot sur votre papier.
+
+# ---------------------------------------------------------------- the key of a space, on screen
+key-title = La clé de mon carnet
+key-bare = Ce carnet n’a pas de phrase.
+key-old = La phrase d’aujourd’hui :
+key-phrase = Changer la phrase
+key-card = Faire une carte de secours
+    .help = Ses mots ouvrent le carnet si vous oubliez la phrase. L’ancienne carte n’ouvrira plus rien.
+key-card-go = Montrer la carte
+key-card-words = Les mots de la carte
+key-card-noted = Je l’ai sur papier
+key-copy = Emporter une copie
+    .help = Un seul fichier, fermé par une phrase. Mettez-le sur une clé USB.
+key-copy-go = Prendre la copie
+key-erase = Effacer tout le carnet
+    .help = Ce qui est effacé ne revient pas. Emportez d’abord une copie.
+key-erase-go = Effacer pour toujours
+key-erased = C’est effacé.
+    .help = Voici ce qui est parti :
+key-forgot = J’ai oublié ma phrase
+key-forgotten = J’ai oublié ma phrase
+    .help = Il faut la carte de secours. Sans elle, personne ne peut ouvrir le carnet, nous non plus.
+
+# ---------------------------------------------------------------- the recovery card
+card-title = Carte de secours du carnet
+    .help = Ces mots ouvrent le carnet si la phrase est oubliée.
+card-made = Faite le { $day }.
+card-square = Les mêmes mots, pour un téléphone
+card-how = Sur la page d’accueil du carnet : « J’ai oublié ma phrase ». Tapez les mots dans l’ordre.
+card-keep = Gardez cette carte chez vous, loin de l’ordinateur. Qui l’a peut ouvrir le carnet.
+card-written = La carte est dans { $file }. Imprimez-la, puis effacez ce fichier.
+card-ended = La carte de secours n’ouvre plus rien.
+card-opened = Le carnet est ouvert. La nouvelle phrase l’ouvre, et la carte aussi.
+card-ask = Les mots de la carte, dans l’ordre :
+card-key-changed =
+    .title = La clé est changée. Les badges remis à l’ancienne restent à vous.
+    .help = Vous remettez des badges : donnez la nouvelle clé à votre structure avant de continuer.
 
 # ---------------------------------------------------------------- badges to try
 page-trial = Des badges pour essayer
@@ -802,4 +844,12 @@ share-page-check = Vérifier ces badges
     .help = Déposez ce fichier sur la page de vérification du réseau. Elle lit les badges signés qui sont dedans.
 share-page-static = Cette page dit ce que nous savions le { $day }. Seule la vérification dit la réponse du jour.
 share-page-signed = Prendre les badges signés
-share-page-file = badges-signes.json
+
+# ---------------------------------------------------------------- paper
+# Facts: badge.
+share-too-big-for-paper =
+    .title = Ce badge est trop long pour tenir dans un carré imprimé.
+    .help = Donnez plutôt son fichier, ou la page à montrer.
+print-missing =
+    .title = Ce programme ne sait pas encore préparer du papier.
+    .help = Ajoutez-lui la partie « pdf », comme le dit la page du projet.
