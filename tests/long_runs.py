@@ -39,6 +39,7 @@ LONG = frozenset(
         "trust_registry/test_queries.py",
         "trust_registry/test_registry_command.py",
         "trust_registry/test_registry_pages.py",
+        "trust_registry/test_registry_workshop_page.py",
         "trust_registry/test_site.py",
         "trust_registry/test_site_programs.py",
         "trust_registry/test_workshop.py",
