@@ -23,7 +23,7 @@ from wallet.spaces import open_space
 from wallet.vault import folder, shelf
 from wallet.vault.shelf import LEFTOVER_SECONDS, MAX_LABEL
 from wallet.web import Alone
-from wallet.web.doors import FREE_TRIES, MOST_SECONDS_BETWEEN
+from wallet.web.patience import FREE_TRIES, MOST_SECONDS_BETWEEN, Patience
 from wallet.web.visits import LOCK_SECONDS, SWEEP_SECONDS, WIPE_SECONDS
 from wallet.words import WORDS
 
@@ -336,12 +336,10 @@ def test_wrong_phrases_slow_down_and_never_shut_the_owner_out(house):
     assert after.headers["Location"] == HOME
 
 
-def test_the_pause_grows_and_has_an_end(house):
-    tile = a_kept_space(house)
-    pauses = []
-    for _ in range(FREE_TRIES + 9):
-        house.doors._note_wrong(tile)
-        pauses.append(house.doors._wrong[tile][1])
+def test_the_pause_grows_and_has_an_end():
+    patience = Patience(tick=lambda: 0.0)
+
+    pauses = [patience.note("nadia") for _ in range(FREE_TRIES + 2000)]
 
     assert pauses[: FREE_TRIES - 1] == [0] * (FREE_TRIES - 1)
     assert pauses == sorted(pauses)

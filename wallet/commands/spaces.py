@@ -23,12 +23,36 @@ from wallet.errors import (
 )
 from wallet.holding import Holding
 from wallet.spaces import erase_space, lock_of_space, open_space
-from wallet.vault import phrases
+from wallet.vault import phrases, shelf
 from wallet.vault.backups import Backup, is_backup
 from wallet.vault.folder import write_whole
 from wallet.vault.locks import cost_of
 
 START_BYTES = 8
+
+
+@click.command("spaces")
+@click.argument(
+    "folder", type=click.Path(path_type=Path, file_okay=False), metavar="[FOLDER]", required=False
+)
+@command
+def list_spaces(session: Session, folder: Path | None) -> None:
+    """
+    List the spaces of a folder: their labels, and whether each asks for a phrase.
+
+    Example:
+        $ badge-wallet spaces ~/carnets
+    """
+    found = shelf.spaces_in(folder or session.folder.parent)
+    for one in found:
+        locked = lock_of_space(one.folder) is not None
+        if session.json:
+            answer({"space": str(one.folder), "label": one.label, "protected": locked})
+            continue
+        state = wording.say("door.locked" if locked else "door.unlocked", lang=session.lang)
+        line(f"{one.folder}  {one.label}  {state}")
+    if not found and not session.json:
+        line(wording.say("door.none", lang=session.lang))
 
 
 @click.command("suggest-phrase")

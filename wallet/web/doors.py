@@ -12,20 +12,30 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shared.errors import BadgeError
-from wallet.errors import NotProtected, PhraseTooSoon, SpaceLocked, SpaceUnusable, WrongPhrase
-from wallet.spaces import Space, lock_of_space, open_space, visiting_space
+from wallet.errors import (
+    NotProtected,
+    SpaceLocked,
+    SpaceUnusable,
+    WrongCard,
+    WrongPhrase,
+)
+from wallet.spaces import (
+    Space,
+    erase_space,
+    lock_of_space,
+    open_space,
+    recover_space,
+    visiting_space,
+)
 from wallet.vault import shelf
 from wallet.vault.folder import has_seed
 from wallet.vault.locks import USUAL, Cost
 from wallet.web.carnet import Carnet, MakeCircumstances
+from wallet.web.patience import Patience
 from wallet.web.visits import Kind, Tick, Visit, Visits, new_token
 
 ALONE = "alone"
 """The tile of the one space that was named when the pages were started."""
-FREE_TRIES = 3
-"""Wrong phrases without a pause: anybody mistypes."""
-MOST_SECONDS_BETWEEN = 60
-"""The longest pause after a wrong phrase: its owner is never shut out, and guessing is hopeless."""
 DERIVATIONS_AT_ONCE = 2
 """Phrases that are tried at the same time: each takes 64 MiB while it lasts."""
 
@@ -79,9 +89,8 @@ class Doors:
         self.visits = Visits(tick=tick)
         self._alone = alone
         self._shared = alone.space if alone else None
-        self._tick = tick
         self._cost = cost
-        self._wrong: dict[str, tuple[int, float]] = {}
+        self._patience = Patience(tick=tick)
         self._few = threading.Semaphore(DERIVATIONS_AT_ONCE)
         if folder is not None:
             shelf.clear_leftovers(folder)
@@ -128,7 +137,7 @@ class Doors:
             raise LookupError(tile)
         if tile == ALONE and self._shared is not None:
             return self._visit(self._shared, tile, Kind.OPEN)
-        self._wait_your_turn(tile)
+        self._patience.wait(tile)
         where, database = self._where(tile)
         try:
             with self._few:
@@ -136,9 +145,9 @@ class Doors:
         except NotProtected:
             space = open_space(where, database=database)
         except WrongPhrase:
-            self._note_wrong(tile)
+            self._patience.note(tile)
             raise
-        self._wrong.pop(tile, None)
+        self._patience.forget(tile)
         return self._visit(space, tile, Kind.KEPT)
 
     def keep(self, visit: Visit, phrase: str, *, label: str = "") -> Visit:
@@ -165,6 +174,58 @@ class Doors:
             space = open_space(where, phrase=phrase, database=database)
         return self._visit(space, tile, Kind.KEPT)
 
+    def change_phrase(self, visit: Visit, old: str, new: str) -> Visit:
+        """
+        Give a space another phrase; its other visits end.
+
+        Raises:
+            WrongPhrase, PhraseTooSoon, PhraseTooShort: nothing has changed.
+        """
+        self._patience.wait(visit.place)
+        try:
+            with self._few:
+                visit.carnet.space.change_phrase(new, old=old, cost=self._cost)
+        except WrongPhrase:
+            self._patience.note(visit.place)
+            raise
+        return self._anew(visit)
+
+    def make_card(self, visit: Visit, phrase: str) -> str:
+        """Make a recovery card; gives its words, once. Raises: WrongPhrase, PhraseTooSoon."""
+        self._patience.wait(visit.place)
+        try:
+            with self._few:
+                words = visit.carnet.space.make_card(phrase, cost=self._cost)
+        except WrongPhrase:
+            self._patience.note(visit.place)
+            raise
+        self._end_others(visit)
+        return words
+
+    def recover(self, tile: str, card: str, phrase: str) -> Visit:
+        """Open a space with its card, under a new phrase. Raises: as ``recover_space``."""
+        self._patience.wait(tile)
+        where, database = self._where(tile)
+        try:
+            with self._few:
+                space = recover_space(where, card, phrase, database=database, cost=self._cost)
+        except WrongCard:
+            self._patience.note(tile)
+            raise
+        self._patience.forget(tile)
+        visit = self._visit(space, tile, Kind.KEPT)
+        self._end_others(visit)
+        return visit
+
+    def erase(self, visit: Visit) -> tuple[str, ...]:
+        """Erase the space of a visit, and end all its visits; gives the files that went."""
+        where, database = self._where(visit.place)
+        for one in self.visits.at(visit.place):
+            self.visits.end(one.token)
+        visit.carnet.space.close()
+        self._shared = None if visit.place == ALONE else self._shared
+        return erase_space(where, database=database)
+
     def can_keep(self, visit: Visit) -> bool:
         """Whether the space of a visit can be protected, and found again."""
         if visit.carnet.space.protected:
@@ -185,6 +246,17 @@ class Doors:
     def close(self) -> None:
         """End every visit."""
         self.visits.close()
+
+    def _anew(self, visit: Visit) -> Visit:
+        """The same visit under a new word, alone with its space."""
+        self._end_others(visit)
+        self.visits.forget(visit.token)
+        return self.visits.begin(replace(visit, token=new_token()))
+
+    def _end_others(self, visit: Visit) -> None:
+        for one in self.visits.at(visit.place):
+            if one.token != visit.token:
+                self.visits.end(one.token)
 
     def _put_on(self, on: Path, visit: Visit, phrase: str, label: str) -> str:
         """Give a visit its place; where that fails it goes on as it was, and is still wiped."""
@@ -215,14 +287,3 @@ class Doors:
         with suppress(BadgeError):
             return lock_of_space(where, database=database) is not None
         return True
-
-    def _wait_your_turn(self, tile: str) -> None:
-        _, until = self._wrong.get(tile, (0, 0.0))
-        left = until - self._tick()
-        if left > 0:
-            raise PhraseTooSoon(seconds=int(left) + 1)
-
-    def _note_wrong(self, tile: str) -> None:
-        count = self._wrong.get(tile, (0, 0.0))[0] + 1
-        pause = min(2.0 ** (count - FREE_TRIES), MOST_SECONDS_BETWEEN) if count >= FREE_TRIES else 0
-        self._wrong[tile] = (count, self._tick() + pause)

@@ -19,7 +19,7 @@ from wallet.importing import import_badge
 from wallet.rechecking import recheck
 from wallet.records import MAX_NAME
 from wallet.standing import standing
-from wallet.web import entrance, keeping, shown, ways
+from wallet.web import entrance, keeping, key, shown, ways
 from wallet.web.carnet import Carnet, catalogue_of
 from wallet.web.doors import Doors
 from wallet.web.ways import paths_of
@@ -58,6 +58,7 @@ def blueprint(
     screen.register_error_handler(BadgeError, _failed)
     here = entrance.install(screen, doors)
     keeping.install(screen, doors)
+    key.install(screen, doors)
     ways.install(screen, here, places)
     _see(screen, here, places)
     _act(screen, here, rate)
