@@ -1,6 +1,7 @@
 """The catalogue is made together: a draft in plain files, checked, shown, compared, signed."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from click.testing import CliRunner
 from shared.times import instant_text
 from tests.trust_registry import network
 from tests.trust_registry.network import TODAY
+from trust_registry.catalogue import CatalogueInvalid
 from trust_registry.catalogue.drafts import MAX_DRAFT_FILES
 from trust_registry.catalogue.plain_file import MAX_FILE_CHARACTERS
 from trust_registry.cli import main
@@ -145,6 +147,23 @@ def test_nothing_is_published_that_hurts_those_who_hold_a_badge(
     assert open_desk(folder).catalogue().version == (2 if published else 1)
     if not published:
         assert json.loads(done.stdout)["error"]["code"] == "catalogue.not-ready"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda book: replace(book, badges=book.badges[:-1], pathways=book.pathways[:-1]),
+        lambda book: replace(book, badges=(replace(book.badges[0], slug="pc"), *book.badges[1:])),
+    ],
+    ids=["a badge taken out", "an address that changed"],
+)
+def test_the_desk_itself_takes_no_badge_out(folder, change):
+    desk = open_desk(folder)
+
+    with pytest.raises(CatalogueInvalid) as refused:
+        desk.publish_catalogue(change(desk.catalogue()), at=TODAY + timedelta(days=1))
+    assert refused.value.facts["why"] == "shortened"
+    assert desk.catalogue().version == 1
 
 
 def test_a_draft_that_was_overtaken_is_refused(folder, draft):

@@ -20,6 +20,7 @@ from shared.errors import BadgeError, UnsafeJson
 from trust_registry import catalogue as catalogues
 from trust_registry import entries, layout, members, reading
 from trust_registry.catalogue import Catalogue, CatalogueInvalid
+from trust_registry.catalogue.continuity import breaks, continued
 from trust_registry.did_documents import did_document
 from trust_registry.entries import Entry
 from trust_registry.errors import (
@@ -115,9 +116,20 @@ def _next_holder(
 
 
 def put_catalogue(edition: Edition, catalogue: Catalogue) -> None:
-    """Put a catalogue into an edition. Raises: CatalogueInvalid."""
+    """
+    Put a catalogue into an edition.
+
+    Raises:
+        CatalogueInvalid: it cannot be read, or a badge that people may hold already would
+            lose its address.
+    """
     document = catalogues.to_json(catalogue)
     catalogues.from_json(document)
+    if layout.CATALOGUE in edition.hub.signed.targets:
+        for complaint in continued(catalogue_in(edition), catalogue):
+            if breaks(complaint):
+                badge = complaint.facts.get("id", "")
+                raise CatalogueInvalid(path=f"/badges/{badge}", why="shortened")
     edition.put(layout.HUB, layout.CATALOGUE, _readable(document, CatalogueInvalid))
 
 
