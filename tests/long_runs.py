@@ -49,6 +49,7 @@ LONG = frozenset(
         "verifier/test_flips.py",
         "verifier/test_monotone.py",
         "verifier/test_mutants.py",
+        "verifier/test_networks.py",
         "verifier/test_pages.py",
         "verifier/test_pictures.py",
         "verifier/test_region.py",

@@ -55,6 +55,12 @@ class HistoryShortened(BadgeError):
     code: ClassVar[str] = "registry.history-shortened"
 
 
+class RegistriesInvalid(RegistryUnreadable):
+    """Not the form of a file that names several lists. Facts: ``path``, ``why``."""
+
+    code: ClassVar[str] = "registry.registries-invalid"
+
+
 class PlacesUnreadable(BadgeError):
     """Not a file of places in the national data schema. Facts: ``why`` (see ``places.py``)."""
 

@@ -29,9 +29,10 @@ FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 @click.option("--offline", is_flag=True, help="Ask nothing of the network.")
 @click.option(
     "--registry",
-    metavar="DIR|URL|none",
+    metavar="DIR|URL|FILE|none",
     envvar="BADGES_REGISTRY",
-    help="The published list of partners of the network (or BADGES_REGISTRY).",
+    help="The published list of partners of the network, or a file that names several lists"
+    " (or BADGES_REGISTRY).",
 )
 @click.option(
     "--registry-root", type=FILE, help="The first root of a list that comes from an address."

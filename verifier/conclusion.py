@@ -25,7 +25,7 @@ from verifier.errors import RefreshNotTaken
 from verifier.examination import Examination
 from verifier.refreshing import newer_copy
 from verifier.securing import ProofResult
-from verifier.verdict import Finding, Form, Level, Outcome, ProofTold, Reason, Verdict
+from verifier.verdict import Finding, Form, Level, NetworkTold, Outcome, ProofTold, Reason, Verdict
 
 LOG = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -88,9 +88,18 @@ def _of_one(examination: Examination) -> Verdict:
             pictures=_beside("pictures", lambda: differing(examination), None),
             form=form,
             proofs=_proofs(examination, named=True),
+            networks=_networks(examination),
         ),
         parts,
     )
+
+
+def _networks(examination: Examination) -> tuple[NetworkTold, ...]:
+    if not examination.circumstances.networks:
+        return ()
+    from verifier.checks.networks import told_by_each
+
+    return _beside("networks", lambda: told_by_each(examination), ())
 
 
 def unreadable(error: BadgeError) -> Verdict:

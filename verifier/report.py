@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from shared.errors import BadgeError
 from shared.model import Credential, IdentityObject, Json, Profile
 from shared.times import instant_text
-from verifier.verdict import Finding, Level, ProofTold, Support, Verdict
+from verifier.verdict import Finding, Level, NetworkTold, ProofTold, Support, Verdict
 from verifier.verify import Judgement
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def _of_a_verdict(verdict: Verdict, container: str | None) -> Json:
         "recognised_by": [
             {"id": one.id, "name": one.name, "kind": one.kind} for one in verdict.recognised_by
         ],
+        "registries": [] if hidden else [_network(one) for one in verdict.networks],
         "credential": None if hidden else _credential(verdict),
     }
 
@@ -114,6 +115,25 @@ def _registry(registry: Registry | None) -> Json | None:
         "name": registry.name,
         "date": instant_text(registry.listed_at),
         "partners": registry.partners,
+    }
+
+
+def _network(told: NetworkTold) -> Json:
+    """What one of several networks answers by itself; the level is settled from all of them."""
+    return {
+        "label": told.label,
+        "type": told.type,
+        "ceiling": told.ceiling.value,
+        "name": told.name,
+        "date": _instant(told.listed_at),
+        "partners": told.partners,
+        "answer": told.answer,
+        "code": told.finding.code,
+        "facts": dict(told.finding.facts),
+        "issuer_name": told.issuer_name,
+        "recognised_by": [
+            {"id": one.id, "name": one.name, "kind": one.kind} for one in told.recognised_by
+        ],
     }
 
 

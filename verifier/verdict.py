@@ -117,6 +117,27 @@ class Recogniser:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkTold:
+    """What one of several networks answers, by itself."""
+
+    label: str
+    type: str
+    """``bfc``: signed; ``dcc``: a list without signatures."""
+    ceiling: Level
+    """The best level to which its word alone can lead."""
+    name: str | None
+    """The list's own name; ``None``: it cannot be read."""
+    listed_at: datetime | None
+    partners: int | None
+    answer: str
+    """``yes``, ``past``, ``unsure``, ``no``, ``unknown``."""
+    finding: Finding
+    """As ``issuer.registry`` would end, were it the only network."""
+    issuer_name: str | None = None
+    recognised_by: tuple[Recogniser, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
     """What one of the words of support comes to; who speaks is told only when it is really them."""
 
@@ -184,3 +205,5 @@ class Verdict:
     """``None``: nothing was read, or the file only holds several badges."""
     proofs: tuple[ProofTold, ...] = ()
     """Every proof, in the order of the credential."""
+    networks: tuple[NetworkTold, ...] = ()
+    """Each network's own answer, when several were asked."""

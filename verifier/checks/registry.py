@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from shared.errors import Fact
+from shared.errors import BadgeError, Fact
 from shared.proofs.ob2_hosted import Confirmation
 from verifier.examination import Examination
 from verifier.verdict import Finding, Outcome, Reason, Recogniser
@@ -42,10 +42,19 @@ class Standing:
 def check_registry(examination: Examination) -> Finding:
     """Without a list nobody is asked; with a list that cannot be used, nothing is known."""
     circumstances = examination.circumstances
-    if circumstances.registry_problem is not None:
-        problem = circumstances.registry_problem
+    if circumstances.networks:
+        from verifier.checks.networks import settled
+
+        return settled(examination)
+    return finding_in(examination, circumstances.registry, circumstances.registry_problem)
+
+
+def finding_in(
+    examination: Examination, registry: Registry | None, problem: BadgeError | None
+) -> Finding:
+    """What one network answers, which is nothing when its list cannot be read."""
+    if problem is not None:
         return _unlooked("registry.not-checked", {"why": problem.code})
-    registry = circumstances.registry
     if registry is None:
         return Finding(
             check=CHECK,
@@ -64,8 +73,17 @@ def check_registry(examination: Examination) -> Finding:
 
 
 def standing_of(examination: Examination) -> Standing:
-    """The issuer's name and the recognisers; nothing of a badge that the issuer did not sign."""
-    registry = examination.circumstances.registry
+    """The issuer's name and the recognisers, as the network says that answers for the badge."""
+    circumstances = examination.circumstances
+    if not circumstances.networks:
+        return standing_in(examination, circumstances.registry)
+    from verifier.checks.networks import answering
+
+    return standing_in(examination, answering(examination))
+
+
+def standing_in(examination: Examination, registry: Registry | None) -> Standing:
+    """What one network says; nothing of a badge that the issuer did not sign."""
     if registry is None or not examination.is_proven:
         return Standing()
     credential = examination.credential

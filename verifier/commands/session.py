@@ -22,6 +22,7 @@ from verifier.verdict import Level
 from verifier.verify import Judgement, judge, judgement_of
 
 if TYPE_CHECKING:
+    from trust_registry.client import Network
     from trust_registry.index import Registry
 
 NO_REGISTRY = "none"
@@ -83,12 +84,15 @@ class Session:
     def circumstances(self) -> Circumstances:
         """What every verification of this run depends on."""
         options, found = self.options, self._registry()
-        problem = found if isinstance(found, BadgeError) else None
+        networks = found if isinstance(found, tuple) else ()
+        first = (networks[0].registry or networks[0].problem) if networks else found
+        problem = first if isinstance(first, BadgeError) else None
         return Circumstances(
             now=options.now,
             fetch=self.fetch,
-            registry=None if isinstance(found, BadgeError) else found,
+            registry=None if isinstance(first, BadgeError | tuple) else first,
             registry_problem=problem,
+            networks=networks,
             recipients=options.recipients,
             challenge=options.challenge,
             domain=options.domain,
@@ -101,16 +105,22 @@ class Session:
             text = _json_line(judgement, given.label)
         else:
             text = _plain_text(judgement, self.options.lang)
-        registry = self.circumstances.registry
-        alarm = registry.alarm if registry is not None else None
-        return Told(text=text, level=judgement.verdict.level, alarm=alarm)
+        alarms = (one.alarm for one in self._open_lists() if one.alarm is not None)
+        return Told(text=text, level=judgement.verdict.level, alarm=next(alarms, None))
 
     def close(self) -> None:
         """Write the recording, and let go of the registry."""
         if self.options.record is not None and isinstance(self.fetch, RecordingFetcher):
             self.fetch.write(self.options.record)
-        if "circumstances" in self.__dict__ and self.circumstances.registry is not None:
-            self.circumstances.registry.close()
+        if "circumstances" in self.__dict__:
+            for one in self._open_lists():
+                one.close()
+
+    def _open_lists(self) -> tuple[Registry, ...]:
+        """Every list of partners that could be read, one's own first."""
+        known = self.circumstances
+        listed = [known.registry, *(one.registry for one in known.networks[1:])]
+        return tuple(one for one in listed if one is not None)
 
     def _judge(self, given: Input) -> Judgement:
         try:
@@ -119,25 +129,34 @@ class Session:
             return judgement_of(error, self.circumstances)
         return judge(received, self.circumstances)
 
-    def _registry(self) -> Registry | BadgeError | None:
-        """The list of partners, why it cannot be read, or ``None``: none is configured."""
+    def _registry(self) -> Registry | BadgeError | tuple[Network, ...] | None:
+        """The list of partners, or several; why it cannot be read; ``None``: none is configured."""
         source, options = self.options.registry, self.options
         if source is None or source in ("", NO_REGISTRY):
             return None
-        from trust_registry.client import open_registry
+        from trust_registry.client import names_several, open_networks, open_registry
 
         is_link = source.lower().startswith(LINKS)
+        # A recording of another day has nothing to do with what was seen since.
+        cache = None if options.replay is not None else _cache()
         try:
+            if names_several(source):
+                return open_networks(source, now=options.now, cache=cache, fetch=self._recorded())
             return open_registry(
                 source,
                 now=options.now,
-                # A recording of another day has nothing to do with what was seen since.
-                cache=_cache() if is_link and options.replay is None else None,
+                cache=cache if is_link else None,
                 root=options.registry_root,
                 fetch=self.fetch if is_link else None,
             )
         except BadgeError as error:
             return error
+
+    def _recorded(self) -> Fetch | None:
+        """How lists are asked for; ``None``: each in its own way, a list of this machine too."""
+        options = self.options
+        is_plain = not options.offline and options.replay is None and options.record is None
+        return None if is_plain else self.fetch
 
 
 def _network(registry: str | None) -> SafeFetcher:

@@ -79,6 +79,17 @@ def _worded(verdict: Verdict, setting: Setting, error: BadgeError | None) -> Wor
         alike=names_alike(verdict, setting),
         support=tuple(worded_support(verdict, setting)),
         pictures=_pictures(verdict, setting),
+        networks=_networks(verdict, setting),
+    )
+
+
+def _networks(verdict: Verdict, setting: Setting) -> tuple[Labelled, ...]:
+    """Every answer beside the others, in the order of the file that names the networks."""
+    if verdict.level in SPOKEN_OF or UNPROVEN & set(verdict.reasons):
+        return ()
+    return tuple(
+        Labelled(label=cut(one.label), value=line_of(one.finding, verdict, setting).title)
+        for one in verdict.networks
     )
 
 
@@ -144,6 +155,7 @@ def _several(
         alike=(),
         support=(),
         pictures=(),
+        networks=(),
         parts=parts,
     )
 

@@ -52,6 +52,9 @@ def _lines(worded: WordedReport) -> Iterator[str]:
     if worded.recognised:
         yield from ("", worded.recognised)
         yield from (f"  - {partner.value} ({partner.label})" for partner in worded.recognisers)
+    if worded.networks:
+        yield from ("", _say("report.networks", worded))
+        yield from (f"  {_fact(one, worded)}" for one in worded.networks)
     if worded.support:
         yield from ("", _say("report.support", worded))
         for one in worded.support:

@@ -121,4 +121,6 @@ class WordedReport:
     """The words of support that are signed by the one who speaks."""
     pictures: tuple[ShownPicture, ...] = ()
     """What was received and the issuer's, when they are not the same picture."""
+    networks: tuple[Labelled, ...] = ()
+    """What each network says of the issuer, its name as ``label``; empty: only one was asked."""
     parts: tuple["WordedReport", ...] = ()

@@ -302,6 +302,7 @@ report-recognised-if-valid = { $count ->
         [one] When it is valid, this badge is recognised by one partner
        *[other] When it is valid, this badge is recognised by { $count } partners
     }
+report-networks = What each network says
 report-support = Words of support
 report-support-unknown = Name not checked
 report-recognised-title = Who recognises it?
@@ -536,6 +537,9 @@ registry-not-listed =
 registry-listed-unsigned =
     .title = A list without a signature names this organisation: { $partner }.
     .help = Anybody can write in such a list. It proves nothing.
+registry-member-elsewhere =
+    .title = Another network knows this organisation.
+    .help = We show its answer. It is not enough by itself.
 registry-not-member-then =
     .title = The organisation was not in the network that day.
     .help = This says nothing about the person.

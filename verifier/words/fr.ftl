@@ -302,6 +302,7 @@ report-recognised-if-valid = { $count ->
         [one] Quand il est valable, ce badge est reconnu par un partenaire
        *[other] Quand il est valable, ce badge est reconnu par { $count } partenaires
     }
+report-networks = Ce que dit chaque réseau
 report-support = Les mots de soutien
 report-support-unknown = Nom non vérifié
 report-recognised-title = Qui le reconnaît ?
@@ -536,6 +537,9 @@ registry-not-listed =
 registry-listed-unsigned =
     .title = Une liste sans signature nomme cette structure : { $partner }.
     .help = N’importe qui peut écrire dans une telle liste. Cela ne prouve rien.
+registry-member-elsewhere =
+    .title = Un autre réseau connaît cette structure.
+    .help = Nous montrons sa réponse. Elle ne suffit pas à elle seule.
 registry-not-member-then =
     .title = La structure n’était pas dans le réseau ce jour-là.
     .help = Cela ne dit rien de la personne.
