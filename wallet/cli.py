@@ -27,6 +27,8 @@ COMMANDS = (
     Late("list", "showing:list_badges"),
     Late("show", "showing:show_badge"),
     Late("path", "showing:show_pathways"),
+    Late("notices", "telling:tell_notices"),
+    Late("mine", "telling:whose"),
     Late("note", "memos:keep_note"),
     Late("town", "memos:keep_town"),
     Late("share", "sharing:share_badges"),

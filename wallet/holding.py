@@ -92,6 +92,10 @@ class Holding:
     """Whether the issuer it names is known to have made it; a later outage changes nothing."""
     badge_id: str | None
     """The badge of the catalogue that it is; ``None``: none of the network's."""
+    claimed: str | None = None
+    """What was answered to « Ce badge est-il pour vous ? »: see ``wallet.belonging``."""
+    acknowledged: frozenset[str] = frozenset()
+    """The notices about it that its owner has read: see ``wallet.notices``."""
 
     @property
     def level(self) -> Level:

@@ -1,7 +1,7 @@
 """The wallet: the badges of one space, each once, in its current version, never lost."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -158,9 +158,12 @@ class Wallet:
 
     def see(self, holding_id: str, *, now: datetime) -> Holding:
         """Note that a badge was shown to its owner; the first time is the one kept."""
+        return self.amend(holding_id, lambda one: replace(one, seen_at=one.seen_at or now))
+
+    def amend(self, holding_id: str, change: Callable[[Holding], Holding]) -> Holding:
+        """Keep what its owner said of a badge; ``change`` gets it as it rests now."""
         with self.vault.writing() as write:
-            holding = self._within(write, holding_id)
-            write.update(to_kept(replace(holding, seen_at=holding.seen_at or now)))
+            write.update(to_kept(change(self._within(write, holding_id))))
         return self.get(holding_id)
 
     def _all(self) -> tuple[Holding, ...]:

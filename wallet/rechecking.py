@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from verifier.circumstances import Circumstances
 from verifier.verify import Judgement, judge
 from wallet.holding import Holding
 from wallet.holdings import Wallet
 from wallet.importing import verdict_leaves
+
+FRESH = timedelta(days=1)
+"""A badge that was looked at more recently is not asked for again by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,20 @@ class Rechecked:
     def changed(self) -> bool:
         """Whether its owner has something to be told."""
         return (self.before.level, self.before.reasons) != (self.after.level, self.after.reasons)
+
+
+def due(holdings: Iterable[Holding], *, now: datetime) -> tuple[str, ...]:
+    """
+    The badges to look at again by itself, once a day, those looked at first before the others.
+
+    One that could not be looked at counts as looked at: it is not asked for at each opening.
+    """
+    late = [one for one in holdings if now - _looked_at(one) >= FRESH]
+    return tuple(one.id for one in sorted(late, key=_looked_at))
+
+
+def _looked_at(holding: Holding) -> datetime:
+    return max(holding.checked_at, holding.tried_at or holding.checked_at)
 
 
 def recheck(

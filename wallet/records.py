@@ -12,6 +12,8 @@ from wallet.vault import Kept
 from wallet.vault.port import Record
 from wallet.weighing import Counts, is_proven
 
+STOPPED = frozenset({"withdrawn", "on-hold"})
+"""Notices that are over once a badge counts again."""
 MAX_NAME = 255
 """No file system gives longer names."""
 
@@ -92,6 +94,10 @@ def after(holding: Holding, verdict: Verdict, *, now: datetime) -> Holding:
         summary=summary_of(verdict) or holding.summary,
         earned_at=earned[found.counts],
         tried_at=None,
+        # What came back may be taken away again, and is then told again.
+        acknowledged=holding.acknowledged - STOPPED
+        if found.counts is Counts.YES
+        else holding.acknowledged,
         accepted=holding.accepted or not refused,
         proven=is_proven(checked.level, checked.reasons) or (unsure and holding.proven),
     )
@@ -116,6 +122,8 @@ def to_kept(holding: Holding) -> Kept:
             "tried_at": _text(holding.tried_at),
             "accepted": holding.accepted,
             "proven": holding.proven,
+            "claimed": holding.claimed,
+            "acknowledged": sorted(holding.acknowledged),
         },
     )
 
@@ -142,6 +150,9 @@ def from_kept(kept: Kept, catalogue: Catalogue) -> Holding:
         accepted=record["accepted"],
         proven=record["proven"],
         badge_id=entry.id if entry else None,
+        # Earlier versions of the program did not ask.
+        claimed=record.get("claimed"),
+        acknowledged=frozenset(record.get("acknowledged") or ()),
     )
 
 

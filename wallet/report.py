@@ -9,8 +9,10 @@ from verifier.verdict import Level
 from wallet.awarding.award import Awarded
 from wallet.awarding.withdrawal import is_published, is_withdrawn, number
 from wallet.backing_up import Compared, Restored
+from wallet.belonging import is_asked
 from wallet.holding import Holding
 from wallet.importing import ImportAnswer, ImportOutcome
+from wallet.notices import Notice
 from wallet.pathways import PathwayProgress
 from wallet.rechecking import Rechecked
 from wallet.vault import AwardLine
@@ -28,6 +30,7 @@ def of_import(answer: ImportAnswer, *, input_name: str) -> Json:
         "reasons": [reason.value for reason in answer.reasons],
         "id": answer.holding.id if answer.holding else None,
         "badge": answer.holding.badge_id if answer.holding else None,
+        "asks": "mine" if answer.holding is not None and is_asked(answer.holding) else None,
         "error": None if error is None else {"code": error.code, "facts": error.facts},
         "parts": [of_import(part, input_name=input_name) for part in answer.parts],
     }
@@ -42,6 +45,7 @@ def of_unread(error: BadgeError, *, input_name: str) -> Json:
         "reasons": [],
         "id": None,
         "badge": None,
+        "asks": None,
         "error": {"code": error.code, "facts": error.facts},
         "parts": [],
     }
@@ -69,6 +73,7 @@ def of_holding(holding: Holding) -> Json:
             for one in holding.checked.recognised_by
         ],
         "seen": holding.seen_at is not None,
+        "claimed": holding.claimed,
         "file": holding.name,
     }
 
@@ -88,6 +93,20 @@ def of_details(holding: Holding, history: tuple[Holding, ...]) -> Json:
             for finding in holding.checked.findings
         ],
         "history": [of_holding(version) for version in history],
+    }
+
+
+def of_notice(notice: Notice) -> Json:
+    """One notice about a badge."""
+    return {
+        "id": notice.holding.id,
+        "title": notice.holding.title,
+        "badge": notice.holding.badge_id,
+        "notice": notice.about.value,
+        "day": _text(notice.day),
+        "reason": notice.reason,
+        "contact": notice.contact,
+        "issuer": {"id": notice.holding.issuer_id, "name": notice.holding.checked.issuer_name},
     }
 
 

@@ -10,6 +10,7 @@ from wallet.words import WORDS
 if TYPE_CHECKING:
     from trust_registry.catalogue import Catalogue
     from wallet.holding import Holding
+    from wallet.notices import Notice
 
 ZONE = ZoneInfo("Europe/Paris")
 NONE = "none"
@@ -57,3 +58,12 @@ def issuer(holding: "Holding", *, lang: str) -> str:
         return say("badge.given-by", {"issuer": holding.checked.issuer_name}, lang=lang)
     written = holding.summary.issuer_name if holding.summary and holding.title else None
     return say("badge.given-by-written", {"issuer": written or NONE}, lang=lang)
+
+
+def notice(one: "Notice", *, lang: str) -> str:
+    """What happened to a badge, why, and whom to write to: a sentence each."""
+    facts = {"day": one.day or NONE, "reason": one.reason or NONE, "contact": one.contact or NONE}
+    parts = [say(one.code, facts, lang=lang), say(one.code, facts, lang=lang, part="help")]
+    if one.contact:
+        parts.append(say("notice.contact", facts, lang=lang))
+    return " ".join(part for part in parts if part)

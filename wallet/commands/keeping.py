@@ -7,6 +7,7 @@ import click
 from shared.errors import BadgeError
 from shared.parsing.shapes import clean
 from wallet import exporting, report, wording
+from wallet.belonging import is_asked
 from wallet.commands.inputs import Given, given
 from wallet.commands.options import PHRASE_FILE, command
 from wallet.commands.phrases import in_file
@@ -15,7 +16,7 @@ from wallet.commands.spaces import is_copy, restore_backup
 from wallet.commands.talk import Exit, answer, line, reason
 from wallet.errors import FileNotWritten
 from wallet.importing import ImportAnswer, ImportOutcome, import_badge
-from wallet.rechecking import recheck
+from wallet.rechecking import due, recheck
 from wallet.records import MAX_NAME
 
 EXIT_FOR = {
@@ -86,21 +87,27 @@ def _sentences(session: Session, found: ImportAnswer) -> list[str]:
         return [*first, wording.say(said, lang=lang, part="help")]
     name = wording.name(found.holding, session.catalogue, lang=lang)
     named = wording.say("badge.quoted", {"text": name}, lang=lang)
-    return [named, *first, wording.state(found.holding, lang=lang)]
+    said_of_it = [named, *first, wording.state(found.holding, lang=lang)]
+    if is_asked(found.holding):
+        said_of_it.append(wording.say("mine.ask-command", {"id": found.holding.id}, lang=lang))
+    return said_of_it
 
 
 @click.command("recheck")
 @click.argument("badges", nargs=-1, metavar="[ID]...")
+@click.option("--due", "only_due", is_flag=True, help="Only those not looked at for a day.")
 @command
-def recheck_badges(session: Session, badges: tuple[str, ...]) -> None:
+def recheck_badges(session: Session, badges: tuple[str, ...], *, only_due: bool) -> None:
     """
-    Ask again whether the badges still hold: all of them, or those named.
+    Ask again whether the badges still hold: all of them, those named, or once a day.
 
     Example:
         $ badge-wallet recheck
+        $ badge-wallet recheck --due
     """
     wallet = session.wallet
-    for found in recheck(wallet, session.circumstances(), only=badges or None):
+    only = due(wallet.holdings(), now=session.now) if only_due else badges or None
+    for found in recheck(wallet, session.circumstances(), only=only):
         if session.json:
             answer(report.of_recheck(found))
         else:

@@ -255,6 +255,47 @@ show-recognised = { $count ->
         [one] Recognised by one partner: { $names }
        *[other] Recognised by { $count } partners: { $names }
     }
+# ---------------------------------------------------------------- what is to be told, and asked
+# Facts: day, reason, contact (`none` when unknown), id.
+notice-withdrawn =
+    .title = The organisation has withdrawn this badge.
+    .help = { $reason ->
+        [none] It gave no reason.
+       *[other] The reason given: “{ $reason }”
+    }
+notice-on-hold =
+    .title = The organisation has put this badge on hold.
+    .help = { $reason ->
+        [none] It may come back.
+       *[other] The reason given: “{ $reason }”
+    }
+notice-ended =
+    .title = This badge has not been current since { $day }. It is still yours.
+    .help = What you have learnt stays learnt. Ask for a newer version.
+notice-ends-very-soon =
+    .title = This badge is no longer current in a few days: on { $day }.
+    .help = See the organisation this week. It can renew the badge.
+notice-ends-soon =
+    .title = This badge is current until { $day }.
+    .help = You have time to see the organisation. It can renew the badge.
+notice-contact = To write to them: { $contact }
+notice-read = I have read this
+notice-title = To know
+mine-ask = Is this badge for you?
+    .help = It bears another name, or another address, than yours.
+mine-ask-command = Is this badge for you? Answer with: badge-wallet mine { $id }
+mine-yes =
+    .title = This badge is yours.
+    .help = It does bear the name, or the address, that you gave.
+mine-does-not-fit =
+    .title = This is not the name, nor the address, that this badge bears.
+    .help = The badge is kept. Try another address, or ask the organisation.
+mine-no =
+    .title = This badge is put away. It is for somebody else.
+    .help = You can bring it back. Give its file to that person.
+mine-unsure =
+    .title = This badge stays here. It does not count yet.
+    .help = Show it to your mediator.
 
 # ---------------------------------------------------------------- pathways
 path-title = { $name }: { $done } of { $needed }

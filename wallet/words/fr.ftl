@@ -255,6 +255,47 @@ show-recognised = { $count ->
         [one] Reconnu par un partenaire : { $names }
        *[other] Reconnu par { $count } partenaires : { $names }
     }
+# ---------------------------------------------------------------- what is to be told, and asked
+# Facts: day, reason, contact (`none` when unknown), id.
+notice-withdrawn =
+    .title = La structure a retiré ce badge.
+    .help = { $reason ->
+        [none] Elle n’a pas donné de raison.
+       *[other] Raison donnée : « { $reason } »
+    }
+notice-on-hold =
+    .title = La structure a mis ce badge en pause.
+    .help = { $reason ->
+        [none] Il peut revenir.
+       *[other] Raison donnée : « { $reason } »
+    }
+notice-ended =
+    .title = Ce badge n’est plus à jour depuis le { $day }. Il reste à vous.
+    .help = Ce que vous avez appris reste appris. Demandez une version plus récente.
+notice-ends-very-soon =
+    .title = Ce badge n’est plus à jour dans quelques jours : le { $day }.
+    .help = Allez voir la structure cette semaine. Elle peut le renouveler.
+notice-ends-soon =
+    .title = Ce badge est à jour jusqu’au { $day }.
+    .help = Vous avez le temps d’aller voir la structure. Elle peut le renouveler.
+notice-contact = Pour lui écrire : { $contact }
+notice-read = J’ai lu
+notice-title = À savoir
+mine-ask = Ce badge est-il pour vous ?
+    .help = Il porte un autre nom, ou une autre adresse, que les vôtres.
+mine-ask-command = Ce badge est-il pour vous ? Répondez avec : badge-wallet mine { $id }
+mine-yes =
+    .title = Ce badge est le vôtre.
+    .help = Il porte bien le nom, ou l’adresse, que vous avez donné.
+mine-does-not-fit =
+    .title = Ce n’est pas le nom, ni l’adresse, que porte ce badge.
+    .help = Le badge est gardé. Essayez une autre adresse, ou demandez à la structure.
+mine-no =
+    .title = Ce badge est rangé. Il est pour quelqu’un d’autre.
+    .help = Vous pouvez le reprendre. Donnez son fichier à cette personne.
+mine-unsure =
+    .title = Ce badge reste ici. Il ne compte pas encore.
+    .help = Montrez-le à votre médiateur.
 
 # ---------------------------------------------------------------- pathways
 path-title = { $name } : { $done } sur { $needed }
