@@ -4,7 +4,9 @@ The only door for anything received: bytes in, a token out, nothing fetched.
 What a file is, its first bytes say; its name is never asked for.
 """
 
+import base64
 from contextlib import suppress
+from urllib.parse import unquote_to_bytes
 
 from shared import packing, page_to_show, scanning
 from shared.baking import pdf, png, svg
@@ -23,6 +25,7 @@ from shared.errors import (
     UnsafeJson,
 )
 from shared.model import Token, TokenKind
+from shared.several import tokens_in
 from shared.tokens import token_of
 
 MAX_UPLOAD_BYTES = 10 * 1024 * 1024
@@ -40,6 +43,7 @@ OTHER_IMAGES = {
 }
 PDF_MARK = b"%PDF-"
 
+_INLINE = b"data:"
 _SPACES = b" \t\r\n\x0c"
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -71,7 +75,7 @@ def read(received: bytes) -> Token:
 
 def read_each(received: bytes) -> tuple[Token, ...]:
     """
-    Find every badge of a picture or a PDF that shows several QR codes; else as ``read``.
+    Find every badge of a picture, a PDF or a list in JSON that holds several; else as ``read``.
 
     A badge in full counts before an address: a printed badge also names a web site.
 
@@ -97,7 +101,32 @@ def read_each(received: bytes) -> tuple[Token, ...]:
             raise ImageKindNotTaken(kind=kind)
     if received.startswith(PACKED):
         raise PackedFiles
-    return (_from_text(received),)
+    if received[:256].lstrip(_SPACES)[: len(_INLINE)].lower() == _INLINE:
+        return read_each(_in_address(received))
+    token = _from_text(received)
+    return tokens_in(token) if token.kind is TokenKind.JSON else (token,)
+
+
+def _in_address(received: bytes) -> bytes:
+    """
+    The file that a ``data:`` address is: what "copy the address of the picture" may give.
+
+    Raises:
+        ForbiddenAddress: it holds no file, or another such address.
+
+    Source: RFC 2397.
+    """
+    told, comma, body = received.strip(_SPACES).partition(b",")
+    try:
+        if told.lower().endswith(b";base64"):
+            inside = base64.b64decode(unquote_to_bytes(body), validate=True)
+        else:
+            inside = unquote_to_bytes(body)
+    except ValueError as error:
+        raise ForbiddenAddress(scheme="data") from error
+    if not comma or inside.lstrip(_SPACES)[: len(_INLINE)].lower() == _INLINE:
+        raise ForbiddenAddress(scheme="data")
+    return inside
 
 
 def _from_text(received: bytes) -> Token:

@@ -37,6 +37,8 @@ def parse_document(document: Json, token: Token) -> Credential:
     names = shapes.as_texts(document.get("type"), "/type")
     if ob2.looks_like_assertion(document) and "VerifiableCredential" not in names:
         return ob2.parse(document, token)
+    if presentation.ENVELOPES & set(names):
+        return parse_jws(presentation.opened(document, token))
     if "VerifiablePresentation" in names:
         return presentation.parse(document, token)
     if "VerifiableCredential" in names:

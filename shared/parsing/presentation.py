@@ -6,16 +6,22 @@ Verifiable Presentations with JOSE".
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from shared.errors import ProofInvalid
-from shared.model import AchievementSubject, Credential, Json, Profile, Token
+from shared.model import AchievementSubject, Credential, Json, Profile, Token, TokenKind
 from shared.parsing import ob3, shapes
 from shared.parsing.clr2 import MAX_PARTS, limited, part, read_each
 from shared.proofs.jws import CompactJws
 
-_ENVELOPED = re.compile(r"data:application/vc(?:[+-]ld)?\+jwt(?:;base64url)?,(.*)\Z", re.DOTALL)
+_ENVELOPED = re.compile(
+    r"data:application/v[cp](?:[+-]ld)?(?:\+json)?\+jwt(?:;base64url)?,(.*)\Z", re.DOTALL
+)
 """A token in an address (VC-JOSE-COSE §"Enveloped"), and its spellings before the standard."""
+
+ENVELOPES = frozenset({"EnvelopedVerifiableCredential", "EnvelopedVerifiablePresentation"})
+"""What only carries a token: nothing beside the token is signed, or said."""
 
 NOBODY = Profile(id="urn:holder:unknown")
 """Of a presentation that does not say who presents."""
@@ -87,9 +93,27 @@ def _inside(item: Any, token: Token, path: str, *, bare: bool) -> Credential:
         return part(item, token, path)
     obj = shapes.as_object(item, path)
     if "EnvelopedVerifiableCredential" in shapes.as_list(obj.get("type"), f"{path}/type"):
-        address = obj.get("id")
-        enveloped = _ENVELOPED.match(address) if isinstance(address, str) else None
-        if enveloped is None:
-            raise shapes.wrong(f"{path}/id", "enveloped")
-        return part(enveloped[1], token, path)
+        return part(_enveloped(obj, path), token, path)
     return part(obj, token, path)
+
+
+def opened(envelope: Json, token: Token) -> Token:
+    """
+    The token that an envelope carries, in the place of the envelope.
+
+    Raises:
+        MalformedCredential: it carries none, or says something beside it.
+    """
+    beside = envelope.keys() - {"@context", "type", "id"}
+    if beside:
+        raise shapes.wrong(f"/{min(beside)}", "enveloped")
+    return replace(token, kind=TokenKind.JWS, text=_enveloped(envelope, ""), rivals=(), notes=())
+
+
+def _enveloped(obj: Json, path: str) -> str:
+    """The compact JWS in the address of an envelope."""
+    address = obj.get("id")
+    found = _ENVELOPED.match(address) if isinstance(address, str) else None
+    if found is None:
+        raise shapes.wrong(f"{path}/id", "enveloped")
+    return found[1]

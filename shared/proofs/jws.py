@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from shared import strict_json
-from shared.errors import MalformedToken, ProofInvalid, ProofUnsupported
+from shared.errors import MalformedToken, ProofInvalid, ProofPurposeWrong, ProofUnsupported
 from shared.keys import ALGORITHMS, PublicKey, SigningKey
 from shared.model import Json
 from shared.multibase import base64url_decode, base64url_encode
@@ -22,8 +22,12 @@ MAX_JWS_LETTERS = 1_048_576
 
 _COMPACT = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\Z")
 
-TYPES = {"jwt", "vc+jwt", "vp+jwt", "vc+ld+json+jwt", "vc+ld+jwt", "vp+ld+jwt", "jws"}
+TYPES = {
+    "jwt", "jws", "vc+jwt", "vc+ld+jwt", "vc+ld+json+jwt", "vp+jwt", "vp+ld+jwt", "vp+ld+json+jwt",
+}  # fmt: skip
 """Values of ``typ`` found on badges; any other token is one made for another use."""
+_MEDIA = "application/"
+"""May stand before a ``typ`` or not, and means the same (RFC 7515 §4.1.9)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def check_header(jws: CompactJws) -> None:
 
     Raises:
         ProofInvalid: ``none``, a shared secret, ``crit``, ``b64``, compression.
+        ProofPurposeWrong: a ``typ`` that is no badge's: the token was made for another use.
         ProofUnsupported: an algorithm that this program does not know.
     """
     header = jws.header
@@ -81,8 +86,10 @@ def check_header(jws: CompactJws) -> None:
         if name in header:
             raise ProofInvalid(why=name)
     typ = header.get("typ")
-    if typ is not None and (not isinstance(typ, str) or typ.lower() not in TYPES):
-        raise ProofInvalid(why="typ")
+    if typ is not None and (
+        not isinstance(typ, str) or typ.lower().removeprefix(_MEDIA) not in TYPES
+    ):
+        raise ProofPurposeWrong(purpose=str(typ)[:80])
     algorithm = jws.algorithm
     if not algorithm or algorithm.lower() == "none" or algorithm.upper().startswith("HS"):
         raise ProofInvalid(why="alg")

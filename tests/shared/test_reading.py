@@ -1,8 +1,11 @@
 """The one door: whatever comes in, a token or a reason, and nothing else, soon."""
 
+import base64
 import contextlib
 import io
+import json
 import time
+from urllib.parse import quote
 
 import pytest
 import segno
@@ -102,7 +105,23 @@ def a_packet(inside: str) -> str:
         pytest.param(
             b"\xef\xbb\xbf" + BADGE.encode(), "json", "json", "\ufeff" + BADGE, id="json, mark"
         ),
-        pytest.param(f"[{BADGE}]".encode(), "json", "json", f"[{BADGE}]", id="a list"),
+        pytest.param(
+            f"[{BADGE}]".encode(),
+            "json",
+            "json",
+            json.dumps(json.loads(BADGE), ensure_ascii=False),
+            id="a list of one",
+        ),
+        pytest.param(
+            b"data:application/json;base64," + base64.b64encode(BADGE.encode()),
+            "json",
+            "json",
+            BADGE,
+            id="an address that is the file itself",
+        ),
+        pytest.param(
+            f" DATA:,{quote(BADGE)}".encode(), "json", "json", BADGE, id="the same, spelled out"
+        ),
         pytest.param(TOKEN.encode(), "jws", "jwt", TOKEN, id="token"),
         pytest.param(f"\r\n {TOKEN}\t\n".encode(), "jws", "jwt", TOKEN, id="token, spaced"),
         pytest.param(b"eyJhIjoxfQ.e30.", "jws", "jwt", "eyJhIjoxfQ.e30.", id="unsigned token"),
@@ -190,7 +209,10 @@ def test_a_badge_is_found_wherever_it_is(received, kind, container, text):
         pytest.param(BADGE.encode("utf-16"), UnsafeJson, id="utf-16 text"),
         pytest.param(b"javascript:alert(1)", ForbiddenAddress, id="a script"),
         pytest.param(b"file:///etc/hostname", ForbiddenAddress, id="a local file"),
-        pytest.param(b"data:text/html,x", ForbiddenAddress, id="data"),
+        pytest.param(b"data:text/html,x", UnknownKind, id="a page in an address"),
+        pytest.param(b"data:;base64,=", ForbiddenAddress, id="an address of no base64"),
+        pytest.param(b"data:image/png", ForbiddenAddress, id="an address without a file"),
+        pytest.param(b"data:,data:,x", ForbiddenAddress, id="an address in an address"),
         pytest.param(b"ftp://a.example/b", ForbiddenAddress, id="ftp"),
         pytest.param(b"https://", ForbiddenAddress, id="no host"),
         pytest.param(b"https:///a", ForbiddenAddress, id="no host, a path"),

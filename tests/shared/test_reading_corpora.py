@@ -106,7 +106,7 @@ def test_each_hostile_file_ends_soon_in_a_token_or_a_reason(hostile, group):
         if case["group"] != group:
             continue
         given = (folder / case["file"]).read_bytes()
-        begin = time.perf_counter()
+        begin = time.process_time()
         try:
             token = read(given)
             if token.kind is not TokenKind.URL:
@@ -114,7 +114,7 @@ def test_each_hostile_file_ends_soon_in_a_token_or_a_reason(hostile, group):
             refused = None
         except (Unreadable, ProofInvalid) as error:
             refused = error
-        assert time.perf_counter() - begin < 1, name
+        assert time.process_time() - begin < 1, name
         accepted = {case["outcome"], *case["also_ok"]}
         assert refused is None or accepted & {"rejected", "not-valid"}, (name, refused)
 
