@@ -600,3 +600,48 @@ def test_every_attack_has_its_sentence(served, lang):
 
     assert done.exit_code == 1
     assert "audit." not in done.stdout
+
+
+# ---------------------------------------------------------------- any change at all
+
+
+def flipped(body):
+    at = len(body) // 2
+    return body[:at] + bytes([body[at] ^ 1]) + body[at + 1 :]
+
+
+MUTATIONS = {
+    "flipped": flipped,
+    "cut": lambda body: body[: len(body) // 2],
+    "emptied": lambda _body: b"",
+    "longer": lambda body: body + b" ",
+    "deep": lambda _body: b"[" * 100_000,
+    "other": lambda _body: b'{"signed": {"_type": "snapshot"}, "signatures": []}',
+    "gone": None,
+}
+PLAIN = {"longer"}
+"""A blank at the end of a plain copy is the same JSON: nobody is told anything else."""
+
+
+def test_no_change_of_any_signed_file_passes_for_the_past(made, tmp_path, portion):
+    copy = tmp_path / "copy"
+    shutil.copytree(made / layout.PUBLIC, copy)
+    parts = (layout.METADATA, layout.TARGETS, "p")
+    every = sorted(file for part in parts for file in (copy / part).rglob("*.json"))
+    cases = [(file, name) for file in every for name in MUTATIONS]
+    for file, name in portion(cases):
+        is_plain = file.relative_to(copy).parts[0] == "p"
+        if is_plain and name in PLAIN:
+            continue
+        body, change = file.read_bytes(), MUTATIONS[name]
+        if change is None:
+            file.unlink()
+        else:
+            file.write_bytes(change(body))
+        found = audit(copy, now=LATEST, pages=False)
+        file.write_bytes(body)
+        is_odd = (is_plain and name == "gone") or name in PLAIN
+
+        assert found.outcome is not Outcome.SOUND, (file.relative_to(copy).as_posix(), name)
+        assert is_odd or found.outcome is Outcome.BROKEN, (file.name, name)
+    assert audit(copy, now=LATEST, pages=False).outcome is Outcome.SOUND

@@ -57,11 +57,11 @@ class Copy:
 
 
 def _served(folder: Path) -> Path:
-    """The folder that holds the first root: this one, its public part, or one below."""
+    """The folder that holds signed files: this one, its public part, or one below."""
     level = [folder / layout.PUBLIC, folder]
     for _ in range(MAX_STEPS_DOWN):
         for one in level:
-            if (one / FIRST_ROOT).is_file():
+            if any((one / layout.METADATA).glob(f"*.{layout.SNAPSHOT}.json")):
                 return one
         level = [below for one in level for below in _folders(one)]
     raise RegistryUnreachable(source=folder.name[:80], file=FIRST_ROOT)

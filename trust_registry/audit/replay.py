@@ -19,7 +19,14 @@ from trust_registry.audit.hub import HubHistory, target_name
 from trust_registry.audit.noting import Notebook, Page
 from trust_registry.audit.partners import PartnerHistory
 from trust_registry.audit.roots import RootHistory
-from trust_registry.audit.signed import Signed, file_name, is_as_listed, read_signed, signers
+from trust_registry.audit.signed import (
+    Signed,
+    file_name,
+    is_as_listed,
+    is_as_written,
+    read_signed,
+    signers,
+)
 
 TODAY = f"{layout.METADATA}/{layout.TIMESTAMP}.json"
 Progress = Callable[[int, int], None]
@@ -154,6 +161,8 @@ class Replay:
         if one is None or one.version != number:
             self._notebook.broken("audit.changed", file=name)
             return None
+        if not is_as_written(one):
+            self._notebook.odd("audit.written-otherwise", file=name)
         self._notebook.seen.add(name)
         return one
 
@@ -232,13 +241,18 @@ class Replay:
         if one is None:
             self._notebook.broken("audit.missing" if raw is None else "audit.changed", file=name)
             return
+        if not is_as_written(one):
+            self._notebook.odd("audit.written-otherwise", file=name)
         root = self.roots.last
         if root is None or signers(root, one) is None:
             self._notebook.broken("audit.signature", file=name)
             return
         line = one.signed.snapshot_meta
         newest = self.newest
-        if newest is None or line.version != newest.version:
+        if newest is None or line.version > newest.version:
+            missing = file_name(layout.SNAPSHOT, line.version)
+            self._notebook.broken("audit.missing", file=missing)
+        elif line.version < newest.version:
             self._notebook.odd("audit.not-the-last", file=name, number=line.version)
         elif not is_as_listed(line, newest.raw):
             self._notebook.broken("audit.changed", file=newest.name)

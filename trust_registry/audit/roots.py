@@ -8,7 +8,14 @@ from trust_registry import layout
 from trust_registry.audit.copies import Copy
 from trust_registry.audit.model import Signers
 from trust_registry.audit.noting import Notebook, Page
-from trust_registry.audit.signed import SHORT, Signed, file_name, read_signed, signers
+from trust_registry.audit.signed import (
+    SHORT,
+    Signed,
+    file_name,
+    is_as_written,
+    read_signed,
+    signers,
+)
 
 ROLES = (layout.ROOT, layout.HUB, layout.SNAPSHOT, layout.TIMESTAMP)
 
@@ -36,7 +43,7 @@ class RootHistory:
     def climb(self) -> None:
         """Read them one by one; the first that does not hold ends the chain."""
         before: Signed | None = None
-        for number in range(1, self._copy.last(layout.ROOT) + 1):
+        for number in range(1, max(1, self._copy.last(layout.ROOT)) + 1):
             one = self._read(number)
             if one is None:
                 return
@@ -65,6 +72,8 @@ class RootHistory:
         if one is None or one.version != number:
             self._notebook.broken("audit.changed", file=name)
             return None
+        if not is_as_written(one):
+            self._notebook.odd("audit.written-otherwise", file=name)
         return one
 
     def signing(self, edition: Signed) -> Root | None:

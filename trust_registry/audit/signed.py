@@ -81,6 +81,16 @@ def signers(delegator: Root | Targets, one: Signed) -> Signers | None:
     )
 
 
+def is_as_written(one: Signed) -> bool:
+    """
+    Whether a file stands in the one form in which it is written.
+
+    Nothing later vouches for the bytes of a root or of a list of versions, and a blank more
+    would not be covered by their own signatures.
+    """
+    return one.file.to_bytes() == one.raw
+
+
 def is_as_listed(line: MetaFile | TargetFile, raw: bytes) -> bool:
     """Whether a file has the length and the hash that a later signature vouches for."""
     try:
