@@ -10,6 +10,7 @@ from shared.reading import read
 from trust_registry.catalogue import Catalogue, seed
 from trust_registry.catalogue.model import achievement_address
 from verifier.verdict import Level, Reason, Recogniser, Verdict
+from wallet.commands.doorways import Doorway
 from wallet.holding import Arrival, Holding
 from wallet.holdings import Wallet
 from wallet.spaces import Space, lock_of_space, open_space
@@ -105,6 +106,14 @@ class ARun:
     now: datetime = NOON
     catalogue: Catalogue = CATALOGUE
     opened: list[Space] = field(default_factory=list)
+
+    shared: bool = False
+
+    def doorways(self):
+        return (Doorway(id="alone", label="", locked=lock_of_space(self.folder) is not None),)
+
+    def choose(self, doorway: str) -> None:
+        assert doorway == "alone"
 
     @property
     def locked(self) -> bool:

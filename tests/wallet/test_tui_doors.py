@@ -8,7 +8,12 @@ import pytest
 from shared.errors import BadgeError
 from tests.wallet.carnets import ARun, a_document, keep
 from tests.wallet.terminal import a_terminal
+from tests.wallet.test_tui_plain import said
 from tests.wallet.vaults import CHEAP, PHRASE
+from wallet.commands import doorways, serving
+from wallet.commands.opening import Visit
+from wallet.commands.session import Session
+from wallet.errors import PhraseTooShort, SpaceUnusable
 from wallet.spaces import open_space
 from wallet.tui.carnet import Carnet
 from wallet.tui.places import Badges
@@ -186,3 +191,107 @@ def test_in_plain_lines_the_phrase_is_asked_for_and_waits_after_wrong_ones(run):
     assert text.index("Mon carnet de badges") < text.index("Votre phrase")
     assert HOME in text.replace("\N{NO-BREAK SPACE}", " ")
     assert waited == [0, 1]
+
+
+# ---------------------------------------------------------------- several people
+
+
+@pytest.fixture
+def computer(tmp_path, today):
+    """A computer with nobody's carnet yet, as the command finds it when no space is named."""
+    session = Session(
+        folder=tmp_path / "space",
+        registry_source="none",
+        registry_root=None,
+        replay=None,
+        offline=True,
+        now=today,
+        lang="fr",
+        json=False,
+    )
+    yield session, Visit(session, clock=None, shelf=tmp_path / "spaces")
+    session.close()
+
+
+async def test_two_people_have_a_carnet_each_and_see_only_their_own(computer, tmp_path):
+    session, visit = computer
+    async with a_terminal(visit) as terminal:
+        await terminal.read("Votre carnet est vide.")
+        keep(visit.wallet, a_document("b01"))
+        await terminal.go("end", "enter", to="Nouveau carnet")
+        await terminal.go("down", "enter", to="À qui est ce carnet ?")
+        await type_(terminal, "Fatima")
+        await terminal.read("Écrivez cette phrase sur un papier")
+        phrase = terminal.app.screen.page.lines[1].text
+        await terminal.go("enter", to="Elle ne se voit pas.")
+        await type_(terminal, phrase)
+        await terminal.read("Ce carnet est protégé par votre phrase.")
+
+        await terminal.go("enter", to="Votre carnet est vide.")
+        await terminal.go("end", "enter", to="Qui êtes-vous ?")
+        await terminal.read("Fatima")
+        assert terminal.marked == ["Mon carnet"]
+        assert "Ordinateur" not in terminal.text
+        await terminal.go("enter", to=HOME)
+        await terminal.go("end", "enter", to="Fatima")
+        await terminal.go("down", "enter", to="Tapez votre phrase")
+        await type_(terminal, phrase)
+        await terminal.read("Votre carnet est vide.")
+
+    assert session.folder.parent == tmp_path / "spaces"
+
+
+async def test_where_there_are_several_nobody_is_taken_for_another(computer, tmp_path):
+    session, visit = computer
+    keep(visit.wallet, a_document("b01"))
+    visit.make("Fatima", PHRASE)
+    session.go_to(tmp_path / "space")
+    async with a_terminal(visit) as terminal:
+        text = await terminal.read("Fatima")
+
+        assert "Qui êtes-vous ?" in text
+        assert session._opened == []
+        await terminal.press("f2")
+        await terminal.pilot.pause()
+        assert "Que voulez-vous faire ?" not in terminal.text
+        await terminal.go("enter", to=HOME)
+
+
+def test_line_by_line_there_is_a_door_too(computer, tmp_path):
+    session, visit = computer
+    keep(visit.wallet, a_document("b01"))
+    visit.make("Fatima", PHRASE)
+    session.go_to(tmp_path / "space")
+
+    told = said(
+        Carnet(visit), "Fatima", PHRASE, "j ai", "Nouveau", "Jean", "je l ai", "", "quitter"
+    )
+
+    assert told.index("Qui êtes-vous ?") < told.index("Votre phrase")
+    assert "Votre carnet est vide." in told
+    assert "Écrivez cette phrase sur un papier" in told
+
+
+def test_a_phrase_that_could_be_guessed_makes_no_carnet(computer, tmp_path):
+    _, visit = computer
+
+    with pytest.raises(PhraseTooShort):
+        visit.make("Fatima", "court")
+
+    assert list((tmp_path / "spaces").iterdir()) == []
+
+
+def test_a_space_that_was_named_is_the_only_one(computer, tmp_path):
+    session, shared = computer
+    shared.make("Fatima", PHRASE)
+    session.go_to(tmp_path / "space")
+    visit = Visit(session, clock=None)
+
+    assert [one.id for one in visit.doorways()] == ["alone"]
+    assert not visit.shared
+    with pytest.raises(SpaceUnusable):
+        visit.make("Jean", PHRASE)
+
+
+def test_the_pages_and_the_terminal_keep_carnets_in_one_folder():
+    assert doorways.SPACES == serving.SPACES

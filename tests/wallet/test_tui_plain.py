@@ -62,7 +62,7 @@ def test_the_end_of_the_input_closes_the_carnet(carnet):
 
 
 def test_i_am_done_closes_it_too(carnet):
-    told = said(carnet, "j ai", "4", "quitter")
+    told = said(carnet, "j ai", "quitter")
 
     assert "Qui êtes-vous ?" in told
     assert told.endswith("Le carnet est fermé.")

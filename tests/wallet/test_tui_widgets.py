@@ -7,7 +7,8 @@ from rich.cells import cell_len
 from textual.app import App
 
 from trust_registry.catalogue import image, seed
-from wallet.tui.places import Kind, Line, Row, Told, Tone
+from wallet.tui.page import Kind, Line, Row, Tone
+from wallet.tui.places import Told
 from wallet.tui.texts import bare, folded, paragraphs
 from wallet.tui.widgets.line_list import LineList, cut, width
 from wallet.tui.widgets.picture import frame, in_cells

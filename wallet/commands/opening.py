@@ -15,10 +15,12 @@ from shared.errors import BadgeError
 from wallet.commands.inputs import Given
 from wallet.commands.late import LateGroup
 from wallet.commands.session import NO_REGISTRY, Session
+from wallet.errors import SpaceUnusable
 
 if TYPE_CHECKING:
     from trust_registry.catalogue import Catalogue
     from verifier.circumstances import Circumstances
+    from wallet.commands.doorways import Doorway
     from wallet.commands.listed import ListedPartners
     from wallet.holdings import Wallet
     from wallet.spaces import Space
@@ -37,10 +39,25 @@ class OpenWallet(Protocol):
 class Visit:
     """One visit: it lasts, so that the hour and the list of partners are those of each act."""
 
-    def __init__(self, session: Session, *, clock: Callable[[], datetime] | None) -> None:
-        """``clock`` tells the hour; ``None``: one hour was named for the whole visit."""
+    def __init__(
+        self,
+        session: Session,
+        *,
+        clock: Callable[[], datetime] | None,
+        shelf: Path | None = None,
+    ) -> None:
+        """
+        Open nothing yet.
+
+        Args:
+            session: its space is the one that is opened when nobody chooses another.
+            clock: tells the hour; ``None``: one hour was named for the whole visit.
+            shelf: the folder of other people's spaces; ``None``: one space was named.
+        """
         self._session = session
         self._clock = clock
+        self._alone = session.folder
+        self._shelf = shelf
 
     @cached_property
     def _listed(self) -> "ListedPartners":
@@ -58,6 +75,31 @@ class Visit:
     def lang(self) -> str:
         """The language of the words."""
         return self._session.lang
+
+    @property
+    def shared(self) -> bool:
+        """Whether other people may have their carnets here."""
+        return self._shelf is not None
+
+    def doorways(self) -> "tuple[Doorway, ...]":
+        """The carnets that somebody can choose."""
+        from wallet.commands.doorways import doorways
+
+        return doorways(self._session, alone=self._alone, shelf=self._shelf)
+
+    def choose(self, doorway: str) -> None:
+        """Go to another carnet, closed still. Raises: LookupError."""
+        from wallet.commands.doorways import choose
+
+        choose(self._session, doorway, alone=self._alone, shelf=self._shelf)
+
+    def make(self, label: str, phrase: str) -> None:
+        """Make a carnet for somebody, and open it. Raises: PhraseTooShort, SpaceUnusable."""
+        from wallet.commands.doorways import make
+
+        if self._shelf is None:
+            raise SpaceUnusable(why="disk")
+        make(self._session, label, phrase, shelf=self._shelf)
 
     @property
     def locked(self) -> bool:
@@ -117,11 +159,13 @@ class Screens:
     clock: Callable[[], datetime] | None
     """The hour of each act; ``None``: one hour was named for all of them."""
     plain: bool
+    shelf: Path | None = None
+    """The folder of other people's spaces; ``None``: one space was named."""
 
     def show(self, session: Session, given: Given | None = None) -> None:
         """Show them, and end the program as they end."""
         plain = self.plain or not on_a_terminal()
-        visit = Visit(session, clock=self.clock)
+        visit = Visit(session, clock=self.clock, shelf=self.shelf)
         raise SystemExit(self.open(visit, given=given, plain=plain))
 
 

@@ -78,6 +78,11 @@ class Session:
             return False
         return lock_of_space(self.folder, database=self.database) is not None
 
+    def go_to(self, folder: Path) -> None:
+        """Work with another space from now on; the one before is closed and forgotten."""
+        self.forget()
+        self.folder = folder
+
     def unlock(self, phrase: str) -> None:
         """Open the space with the phrase that was typed on a screen. Raises: WrongPhrase."""
         self._open(phrase)

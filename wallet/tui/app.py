@@ -10,10 +10,10 @@ from rich.text import Text
 from textual import events
 from textual.app import App
 
-from shared.errors import BadgeError
 from wallet.tui.acts import done, is_act
 from wallet.tui.carnet import Carnet
 from wallet.tui.look import PAPER
+from wallet.tui.page import Tone
 from wallet.tui.places import (
     Awarding,
     Back,
@@ -38,7 +38,6 @@ from wallet.tui.places import (
     Showing,
     Sign,
     Told,
-    Tone,
     Typing,
 )
 from wallet.tui.screens.frame import Frame, Go
@@ -96,7 +95,7 @@ class CarnetApp(App[None]):
         """Show the opening, and what was asked for; a phrase is asked for over both."""
         await self._come_in()
         self.set_interval(min(WATCH_SECONDS, self.idle / 2), self._watch)
-        Thread(target=self._ask_for_the_phrase, daemon=True).start()
+        Thread(target=self._ask_who_it_is, daemon=True).start()
 
     async def on_event(self, event: events.Event) -> None:
         """Remember when somebody was last there."""
@@ -184,10 +183,13 @@ class CarnetApp(App[None]):
     async def _close_the_carnet(self) -> None:
         """Nothing of it stays: no screen to go back to, no badge in memory."""
         self.first = None
-        await self._alone()
-        self.push_screen(self._screen(Door()))
+        await self._to_the_door()
         # In its own thread: a file that is being added is waited for.
         Thread(target=self.carnet.forget, daemon=True).start()
+
+    async def _to_the_door(self) -> None:
+        await self._alone()
+        self.push_screen(self._screen(Door()))
 
     async def _alone(self) -> None:
         """Take every screen away, down to Textual's own empty one."""
@@ -199,10 +201,12 @@ class CarnetApp(App[None]):
         if is_open and time.monotonic() - self._last_act > self.idle:
             await self._close_the_carnet()
 
-    def _ask_for_the_phrase(self) -> None:
-        """In a thread: whether there is a lock is read from the disk."""
-        with suppress(BadgeError, RuntimeError):  # The opening tells what is wrong.
-            if self.carnet.locked:
+    def _ask_who_it_is(self) -> None:
+        """In a thread: which carnets there are, and whether one is locked, is on the disk."""
+        with suppress(Exception):  # The opening tells what is wrong.
+            if self.carnet.closed:
+                self.call_later(self._to_the_door)
+            elif self.carnet.locked:
                 self.call_from_thread(self.push_screen, PhraseScreen(Phrase(), self.carnet))
 
     def _screen(self, place: Place) -> Frame:

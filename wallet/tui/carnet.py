@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from trust_registry.catalogue import Catalogue
     from verifier.circumstances import Circumstances
+    from wallet.commands.doorways import Doorway
     from wallet.holdings import Wallet
     from wallet.spaces import Space
 
@@ -26,6 +27,19 @@ class Run(Protocol):
     @property
     def lang(self) -> str:
         """``fr`` or ``en``."""
+
+    @property
+    def shared(self) -> bool:
+        """Whether other people may have their carnets here."""
+
+    def doorways(self) -> "tuple[Doorway, ...]":
+        """The carnets that somebody can choose."""
+
+    def choose(self, doorway: str) -> None:
+        """Go to another carnet, closed still. Raises: LookupError."""
+
+    def make(self, label: str, phrase: str) -> None:
+        """Make a carnet for somebody, and open it. Raises: PhraseTooShort, SpaceUnusable."""
 
     @property
     def locked(self) -> bool:
@@ -95,23 +109,59 @@ class Carnet:
         self._asking = Lane()
         self._opened: tuple[Wallet, Catalogue] | None = None
         self._let_in = Event()
+        self._closed: bool | None = None
         self.lang = run.lang
+
+    @property
+    def shared(self) -> bool:
+        """Whether other people may have their carnets here."""
+        return self._run.shared
+
+    @property
+    def closed(self) -> bool:
+        """Whether nobody's carnet is chosen: it was closed, or there are several at the start."""
+        if self._closed is None:
+            self._closed = len(self.doorways) > 1
+        return self._closed
+
+    @property
+    def doorways(self) -> "tuple[Doorway, ...]":
+        """The carnets that somebody can choose. Raises: VaultUnavailable."""
+        return self._asking.do(self._run.doorways).result()
 
     @property
     def locked(self) -> bool:
         """Whether a phrase is asked for first. Raises: VaultUnavailable."""
         return self._asking.do(lambda: self._run.locked).result()
 
+    def choose(self, doorway: str) -> bool:
+        """Go to a carnet; whether it opened at once, having no phrase. Raises: LookupError."""
+        self._asking.do(lambda: self._run.choose(doorway)).result()
+        if self.locked:
+            return False
+        self._enter()
+        return True
+
     def unlock(self, phrase: str) -> None:
         """Open it for all that waits. Raises: WrongPhrase, LockRefused."""
         self._asking.do(lambda: self._run.unlock(phrase)).result()
-        self._let_in.set()
+        self._enter()
+
+    def make(self, label: str, phrase: str) -> None:
+        """Make a carnet for somebody, and enter. Raises: PhraseTooShort, SpaceUnusable."""
+        self._asking.do(lambda: self._run.make(label, phrase)).result()
+        self._enter()
 
     def forget(self) -> None:
         """Close it: nothing of it stays in the memory of the screens."""
         self._let_in.clear()
+        self._closed = True
         self._opened = None
         self._asking.do(self._run.forget).result()
+
+    def _enter(self) -> None:
+        self._closed = False
+        self._let_in.set()
 
     @property
     def wallet(self) -> "Wallet":
@@ -155,7 +205,7 @@ class Carnet:
     def _open(self) -> "tuple[Wallet, Catalogue]":
         if self._opened is None:
             run = self._run
-            if self.locked:
+            if self.closed or self.locked:
                 self._let_in.wait()
             self._opened = self._asking.do(lambda: (run.wallet, run.catalogue)).result()
         return self._opened

@@ -1,41 +1,16 @@
-"""Where a person can be in the wallet, and what stands there: lines, then one list."""
+"""Where a person can be in the wallet, and what can be done there."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shared.errors import Fact
+from wallet.tui.page import Row, Tone
 
 if TYPE_CHECKING:
     from verifier.verdict import Reason
     from wallet.commands.inputs import Given
-
-
-class Tone(StrEnum):
-    """What a sign means; each tone has its own shape, so that colour is never needed."""
-
-    OK = "ok"
-    CARE = "care"
-    UNKNOWN = "unknown"
-    STOP = "stop"
-    NEXT = "next"
-    """The one step to advise."""
-    TO_DO = "to-do"
-    PLAIN = "plain"
-
-
-SIGNS = {
-    Tone.OK: "✔",
-    Tone.CARE: "!",
-    Tone.UNKNOWN: "?",
-    Tone.STOP: "✖",
-    Tone.NEXT: "→",
-    Tone.TO_DO: "○",
-    Tone.PLAIN: "",
-}
-"""One cell wide each, and never followed by U+FE0F, which some terminals draw in two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +21,13 @@ class Home:
 @dataclass(frozen=True, slots=True)
 class Door:
     """Whose carnet is to be opened, after it was closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """An act: go to one carnet."""
+
+    doorway: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +138,9 @@ class Save:
 
 @dataclass(frozen=True, slots=True)
 class Suggest:
-    """An act: draw a phrase."""
+    """An act: draw a phrase for this carnet, or for a new one with a name."""
+
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +148,14 @@ class Protecting:
     """A phrase that was drawn, to be written on paper before it is typed."""
 
     phrase: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Protect:
     """An act: lock the carnet under a phrase that was given twice."""
 
+    label: str
     phrase: str
     again: str
 
@@ -301,7 +287,7 @@ class Told:
     """The code of the reason, when there is one to tell."""
     tone: Tone = Tone.STOP
     """``Tone.OK``: it is what was wanted."""
-    rows: tuple["Row", ...] = ()
+    rows: tuple[Row, ...] = ()
     """What can be done next, before going back."""
 
     @classmethod
@@ -326,67 +312,9 @@ class Leave:
 
 
 Place = (
-    Home | Door | Phrase | Done | Palette | Field | Badges | Aside | OneBadge | Again | Removed
-    | Showing | OtherActs | PutAway | TakeBack | AllAgain | Saving | Save | Suggest | Protecting
-    | Protect | Awarding | ChooseBadge | TakeBadge | Seen | Evidence | Review | Sign | Pathways
-    | OnePathway | OneStep | Adding | Folder | Typing | Importing | Opened | Told | Back | Leave
+    Home | Door | Choose | Phrase | Done | Palette | Field | Badges | Aside | OneBadge | Again
+    | Removed | Showing | OtherActs | PutAway | TakeBack | AllAgain | Saving | Save | Suggest
+    | Protecting | Protect | Awarding | ChooseBadge | TakeBadge | Seen | Evidence | Review | Sign
+    | Pathways | OnePathway | OneStep | Adding | Folder | Typing | Importing | Opened | Told | Back
+    | Leave
 )  # fmt: skip
-
-
-class Kind(StrEnum):
-    """How a line is set."""
-
-    TEXT = "text"
-    NAME = "name"
-    STATE = "state"
-    HEADING = "heading"
-    ITEM = "item"
-    QUOTE = "quote"
-    LINK = "link"
-    SOFT = "soft"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One paragraph; an empty one is the space between two parts."""
-
-    text: str = ""
-    kind: Kind = Kind.TEXT
-    tone: Tone = Tone.PLAIN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One thing to choose."""
-
-    label: str
-    hint: str = ""
-    tone: Tone = Tone.PLAIN
-    """Whose sign stands before the hint, or before the label when there is no hint."""
-    goes: Place
-
-    @property
-    def sign(self) -> str:
-        """The sign of its tone; empty when it has none."""
-        return SIGNS[self.tone]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """What a screen shows and the plain mode says, already in words."""
-
-    title: str
-    lines: tuple[Line, ...] = ()
-    rows: tuple[Row, ...] = ()
-    large: bool = False
-    """Few choices, each with room around it."""
-    start: int = 0
-    """The row to begin on."""
-    picture: str | None = None
-    """The badge of the catalogue whose picture stands beside the lines."""
-    alt: str = ""
-    """What the picture shows, for those who do not see it."""
-    square: str | None = None
-    """What a telephone reads from the screen; the lines say it in letters."""
-    searched: bool = False
-    """Whether letters narrow the list."""

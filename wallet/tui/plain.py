@@ -18,6 +18,7 @@ from wallet.errors import WrongPhrase
 from wallet.tui.acts import done, is_act
 from wallet.tui.carnet import Carnet
 from wallet.tui.folders import named
+from wallet.tui.page import Page, Row, Tone
 from wallet.tui.pages import page_of
 from wallet.tui.places import (
     Awarding,
@@ -30,17 +31,14 @@ from wallet.tui.places import (
     Importing,
     Leave,
     OtherActs,
-    Page,
     Palette,
     Phrase,
     Place,
     Protecting,
-    Row,
     Saving,
     Seen,
     Sign,
     Told,
-    Tone,
     Typing,
 )
 from wallet.tui.receiving import Receiving
@@ -88,18 +86,36 @@ class Conversation:
         self._wait = wait
         self._tell = tell
         self._clock = clock
-        self._way: list[Place] = [Home()]
+        self._way: list[Place] = []
+        self._first: Place | None = None
+        self._titled = False
 
     def run(self, first: Place | None = None) -> None:
         """Talk until the person leaves, or the input ends."""
-        if first is not None:
-            self._way.append(first)
+        self._first = first
         try:
+            self._begin()
             while self._way:
                 self._one_place(self._way[-1])
         except (EOFError, KeyboardInterrupt):
             pass
         self.say(self.carnet.say("tui.plain-bye"))
+
+    def _begin(self) -> None:
+        """Say at once what this is: silence says nothing; then ask who it is, if need be."""
+        self.say("")
+        self.say(self.carnet.say("tui.home"))
+        self._titled = True
+        with suppress(Exception):  # The page tells what is wrong.
+            if self.carnet.closed:
+                self._way = [Door()]
+                return
+        self._enter()
+
+    def _enter(self) -> None:
+        """The opening, and over it what was asked for, once."""
+        self._way = [Home(), *([self._first] if self._first is not None else [])]
+        self._first = None
 
     def say(self, text: str) -> None:
         """Say one line."""
@@ -133,7 +149,7 @@ class Conversation:
             self.carnet.forget()
             self._way = [Door()]
         elif isinstance(place, Home):
-            self._way = [place]
+            self._enter()
         elif is_act(place):
             self._go(self._done(place))
         elif isinstance(place, RENEWED) and type(place) in map(type, self._way):
@@ -174,14 +190,13 @@ class Conversation:
             self._go(field.then(typed))
 
     def _said(self, place: Place) -> Page:
-        self.say("")
-        if isinstance(place, Home):
-            # Said at once: the badges take a moment to open, and silence says nothing.
-            self.say(self.carnet.say("tui.home"))
+        if not self.carnet.closed:
             self._unlock()
         page = page_of(place, self.carnet)
-        if not isinstance(place, Home):
+        if not (isinstance(place, Home) and self._titled):
+            self.say("")
             self.say(page.title)
+        self._titled = False
         for line in page.lines:
             for text in paragraphs(line.text):
                 self.say(text)
@@ -227,7 +242,7 @@ class Conversation:
 
     def _ask_phrase(self) -> None:
         self._unlock()
-        self._way = [Home()]
+        self._enter()
 
     def _number(self, rows: tuple[Row, ...]) -> None:
         for number, row in enumerate(rows, 1):
@@ -238,11 +253,11 @@ class Conversation:
     def _chosen(self, rows: tuple[Row, ...]) -> Row:
         """A number, or the first letters of a choice."""
         while True:
-            typed = folded(self._ask(self._prompt("tui.plain-ask")))
+            typed = _letters(self._ask(self._prompt("tui.plain-ask")))
             if typed.isdecimal() and 0 < int(typed) <= len(rows):
                 return rows[int(typed) - 1]
-            found = [row for row in rows if typed and folded(bare(row.label)).startswith(typed)]
-            whole = [row for row in found if folded(bare(row.label)) == typed]
+            found = [row for row in rows if typed and _letters(row.label).startswith(typed)]
+            whole = [row for row in found if _letters(row.label) == typed]
             if len(whole or found) == 1:
                 return (whole or found)[0]
             self.say(self.carnet.say("tui.plain-several" if found else "tui.plain-unknown"))
@@ -254,6 +269,11 @@ class Conversation:
 def converse(carnet: Carnet, first: Place | None) -> None:
     """Talk over the standard input and output."""
     Conversation(carnet, ask=input, tell=print, clock=time.monotonic, hidden=_unseen).run(first)
+
+
+def _letters(text: str) -> str:
+    """A choice as somebody types it in a hurry: an apostrophe is a space."""
+    return " ".join(folded(bare(text)).replace("’", " ").replace("'", " ").split())
 
 
 def _unseen(prompt: str) -> str:

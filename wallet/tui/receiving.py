@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wallet.tui.carnet import Carnet, trouble
-from wallet.tui.places import OneBadge, Place, Row, Told, Tone
+from wallet.tui.page import Row, Tone
+from wallet.tui.places import OneBadge, Place, Told
 from wallet.tui.texts import bare
 
 if TYPE_CHECKING:

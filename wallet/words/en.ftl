@@ -284,6 +284,10 @@ notice-title = To know
 mine-ask = Is this badge for you?
     .help = It bears another name, or another address, than yours.
 mine-ask-command = Is this badge for you? Answer with: badge-wallet mine { $id }
+mine-name = If yes: the name or the address that the organisation knows
+mine-button-yes = Yes, it is for me
+mine-button-no = No, it is for somebody else
+mine-button-unsure = I do not know
 mine-yes =
     .title = This badge is yours.
     .help = It does bear the name, or the address, that you gave.
@@ -296,6 +300,19 @@ mine-no =
 mine-unsure =
     .title = This badge stays here. It does not count yet.
     .help = Show it to your mediator.
+reception-new = { $count ->
+        [one] You have a new badge.
+       *[other] You have { $count } new badges.
+    }
+reception-open = Discover
+reception-bravo = { $owner ->
+        [none] Well done!
+       *[other] Well done, { $owner }!
+    }
+reception-recognises = { $issuer } recognises that you can:
+reception-step = Step { $done } of { $needed }: { $name }.
+reception-go-on = Go on
+reception-see = See this badge
 
 # ---------------------------------------------------------------- pathways
 path-title = { $name }: { $done } of { $needed }
@@ -894,3 +911,25 @@ share-too-big-for-paper =
 print-missing =
     .title = This program cannot lay out paper yet.
     .help = Add its “pdf” part, as the page of the project says.
+
+print-no-pathway =
+    .title = There is no pathway “{ $pathway }”.
+    .help = The command badge-wallet path tells those that exist.
+print-done = To print: { $file }
+print-whoever = whoever has the paper
+print-badge-title = Badge { $name }
+print-square-alt = Black and white square to photograph. It holds the whole signed badge.
+print-check = To check this badge
+    .help = Photograph this square on the network’s checking page. It holds the whole badge. No internet is needed.
+print-check-short = To check: photograph the square on the network’s checking page.
+print-made = Made on { $day }.
+print-path-title = Pathway { $name }
+print-path-note = This sheet helps to find one’s way. Only the signed badge says that a step is done.
+print-rule-all = Every step counts.
+print-rule-some = It takes { $needed } out of { $all }.
+print-person = This pathway is that of
+print-day = Done on
+print-with = with
+print-ticked = Box ticked
+print-to-tick = Box to tick
+share-form-paper = paper

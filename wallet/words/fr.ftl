@@ -284,6 +284,10 @@ notice-title = À savoir
 mine-ask = Ce badge est-il pour vous ?
     .help = Il porte un autre nom, ou une autre adresse, que les vôtres.
 mine-ask-command = Ce badge est-il pour vous ? Répondez avec : badge-wallet mine { $id }
+mine-name = Si oui : le nom ou l’adresse que la structure connaît
+mine-button-yes = Oui, c’est pour moi
+mine-button-no = Non, c’est pour quelqu’un d’autre
+mine-button-unsure = Je ne sais pas
 mine-yes =
     .title = Ce badge est le vôtre.
     .help = Il porte bien le nom, ou l’adresse, que vous avez donné.
@@ -296,6 +300,19 @@ mine-no =
 mine-unsure =
     .title = Ce badge reste ici. Il ne compte pas encore.
     .help = Montrez-le à votre médiateur.
+reception-new = { $count ->
+        [one] Vous avez un nouveau badge.
+       *[other] Vous avez { $count } nouveaux badges.
+    }
+reception-open = Découvrir
+reception-bravo = { $owner ->
+        [none] Bravo !
+       *[other] Bravo, { $owner } !
+    }
+reception-recognises = { $issuer } reconnaît que vous savez :
+reception-step = Étape { $done } sur { $needed } : { $name }.
+reception-go-on = Continuer
+reception-see = Voir ce badge
 
 # ---------------------------------------------------------------- pathways
 path-title = { $name } : { $done } sur { $needed }
@@ -894,3 +911,25 @@ share-too-big-for-paper =
 print-missing =
     .title = Ce programme ne sait pas encore préparer du papier.
     .help = Ajoutez-lui la partie « pdf », comme le dit la page du projet.
+
+print-no-pathway =
+    .title = Il n’y a pas de parcours « { $pathway } ».
+    .help = La commande badge-wallet path dit ceux qui existent.
+print-done = À imprimer : { $file }
+print-whoever = qui aura le papier
+print-badge-title = Badge { $name }
+print-square-alt = Carré noir et blanc à photographier. Il contient tout le badge signé.
+print-check = Pour vérifier ce badge
+    .help = Photographiez ce carré sur la page de vérification du réseau. Il contient tout le badge. Pas besoin d’internet.
+print-check-short = Pour vérifier : photographiez le carré sur la page de vérification du réseau.
+print-made = Fait le { $day }.
+print-path-title = Parcours { $name }
+print-path-note = Cette feuille aide à se repérer. Seul le badge signé dit qu’une étape est faite.
+print-rule-all = Toutes les étapes comptent.
+print-rule-some = Il en faut { $needed } sur { $all }.
+print-person = Ce parcours est celui de
+print-day = Fait le
+print-with = avec
+print-ticked = Case cochée
+print-to-tick = Case à cocher
+share-form-paper = papier

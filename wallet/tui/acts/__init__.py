@@ -7,6 +7,7 @@ from wallet.tui.carnet import Carnet, trouble
 from wallet.tui.places import (
     Again,
     AllAgain,
+    Choose,
     Place,
     Protect,
     PutAway,
@@ -26,6 +27,7 @@ ACTS: dict[type, str] = {
     Save: "saving:save",
     TakeBadge: "awarding:take_badge",
     Sign: "awarding:sign",
+    Choose: "protecting:choose",
     Suggest: "protecting:suggest",
     Protect: "protecting:protect",
 }

@@ -10,7 +10,8 @@ from wallet.awarding.desk import right_to_award
 from wallet.awarding.withdrawal import number
 from wallet.tui.acts.saving import kept, writable
 from wallet.tui.carnet import Carnet
-from wallet.tui.places import Awarding, Draft, Home, Place, Row, Sign, TakeBadge, Told, Tone
+from wallet.tui.page import Row, Tone
+from wallet.tui.places import Awarding, Draft, Home, Place, Sign, TakeBadge, Told
 
 Tell = Callable[[str], None]
 

@@ -7,18 +7,8 @@ from verifier.circumstances import Circumstances
 from wallet import wording
 from wallet.rechecking import Rechecked, recheck
 from wallet.tui.carnet import Carnet
-from wallet.tui.places import (
-    Again,
-    AllAgain,
-    Badges,
-    OneBadge,
-    Place,
-    PutAway,
-    Row,
-    TakeBack,
-    Told,
-    Tone,
-)
+from wallet.tui.page import Row, Tone
+from wallet.tui.places import Again, AllAgain, Badges, OneBadge, Place, PutAway, TakeBack, Told
 
 Tell = Callable[[str], None]
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from wallet import exporting
 from wallet.errors import FileNotWritten
 from wallet.tui.carnet import Carnet
-from wallet.tui.places import Place, Save, Told, Tone
+from wallet.tui.page import Tone
+from wallet.tui.places import Place, Save, Told
 from wallet.vault.folder import write_whole
 
 if TYPE_CHECKING:

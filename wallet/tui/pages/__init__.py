@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from wallet.tui.carnet import Carnet, trouble
+from wallet.tui.page import Page
 from wallet.tui.places import (
     Adding,
     Aside,
@@ -19,7 +20,6 @@ from wallet.tui.places import (
     OneStep,
     Opened,
     OtherActs,
-    Page,
     Palette,
     Pathways,
     Phrase,

@@ -8,21 +8,9 @@ from shared.words import WordMissing
 from verifier.verdict import Level
 from wallet.tui import folders
 from wallet.tui.carnet import Carnet
+from wallet.tui.page import Kind, Line, Page, Row, Tone
 from wallet.tui.pages.one_badge import SPACE, check_line, state_line
-from wallet.tui.places import (
-    Adding,
-    Back,
-    Folder,
-    Importing,
-    Kind,
-    Line,
-    Opened,
-    Page,
-    Row,
-    Told,
-    Tone,
-    Typing,
-)
+from wallet.tui.places import Adding, Back, Folder, Importing, Opened, Told, Typing
 
 if TYPE_CHECKING:
     from verifier.circumstances import Circumstances

@@ -9,6 +9,7 @@ from typing import Any
 from trust_registry.catalogue import BadgeEntry, EvidenceKind
 from wallet.tui import folders
 from wallet.tui.carnet import Carnet
+from wallet.tui.page import Kind, Line, Page, Row, Tone
 from wallet.tui.pages.one_badge import SPACE
 from wallet.tui.places import (
     Awarding,
@@ -17,17 +18,12 @@ from wallet.tui.places import (
     Draft,
     Evidence,
     Field,
-    Kind,
-    Line,
-    Page,
     Place,
     Review,
-    Row,
     Seen,
     Sign,
     TakeBadge,
     Told,
-    Tone,
 )
 
 TICKS = {True: "[x]", False: "[ ]"}

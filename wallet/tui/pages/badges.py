@@ -7,19 +7,8 @@ from wallet.glance import Glance
 from wallet.holding import Holding
 from wallet.standing import standing
 from wallet.tui.carnet import Carnet
-from wallet.tui.places import (
-    Adding,
-    Aside,
-    Badges,
-    Kind,
-    Line,
-    OneBadge,
-    Page,
-    Pathways,
-    Row,
-    Told,
-    Tone,
-)
+from wallet.tui.page import Kind, Line, Page, Row, Tone
+from wallet.tui.places import Adding, Aside, Badges, OneBadge, Pathways, Told
 
 
 def held(_: Badges, carnet: Carnet) -> Page:

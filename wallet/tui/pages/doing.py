@@ -7,21 +7,18 @@ from wallet import wording
 from wallet.tui import folders
 from wallet.tui.actions import ACTIONS
 from wallet.tui.carnet import Carnet
+from wallet.tui.page import Kind, Line, Page, Row
 from wallet.tui.places import (
     Again,
     Back,
     Field,
-    Kind,
-    Line,
     OtherActs,
-    Page,
     Palette,
     Place,
     Protect,
     Protecting,
     PutAway,
     Removed,
-    Row,
     Save,
     Saving,
     TakeBack,
@@ -105,10 +102,14 @@ def protecting(place: Protecting, carnet: Carnet) -> Page:
     """A phrase to write on paper, or one's own."""
     own = Field(
         "tui.protect-own",
-        then=lambda phrase: Field("tui.protect-again", then=partial(Protect, phrase), hidden=True),
+        then=lambda phrase: Field(
+            "tui.protect-again", then=partial(Protect, place.label, phrase), hidden=True
+        ),
         hidden=True,
     )
-    written = Field("tui.protect-again", then=partial(Protect, place.phrase), hidden=True)
+    written = Field(
+        "tui.protect-again", then=partial(Protect, place.label, place.phrase), hidden=True
+    )
     rows = (
         Row(label=carnet.say("tui.protect-written"), goes=written),
         Row(label=carnet.say("tui.protect-own"), goes=own),

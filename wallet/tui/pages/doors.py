@@ -1,22 +1,28 @@
 """The door: whose carnet is to be opened, and with which phrase."""
 
 from wallet.tui.carnet import Carnet
-from wallet.tui.places import Door, Home, Leave, Line, Page, Phrase, Place, Row
+from wallet.tui.page import Line, Page, Row
+from wallet.tui.places import Choose, Door, Field, Leave, Phrase, Suggest
 
 
 def page(_: Door, carnet: Carnet) -> Page:
     """The carnets of this computer; nothing of them is open."""
-    locked = carnet.locked
-    place: Place = Phrase() if locked else Home()
-    hint = carnet.say("tui.door", part="locked") if locked else ""
-    rows = (
-        Row(label=carnet.say("tui.door", part="one"), hint=hint, goes=place),
-        Row(label=carnet.say("tui.leave"), goes=Leave()),
-    )
+    rows = [
+        Row(
+            label=one.label or carnet.say("tui.door", part="one"),
+            hint=carnet.say("tui.door", part="locked") if one.locked else "",
+            goes=Choose(one.id),
+        )
+        for one in carnet.doorways
+    ]
+    if carnet.shared:
+        new = Field("tui.door-new", then=Suggest)
+        rows.append(Row(label=carnet.say("tui.door", part="new"), goes=new))
+    rows.append(Row(label=carnet.say("tui.leave"), goes=Leave()))
     return Page(
         title=carnet.say("tui.door"),
         lines=(Line(text=carnet.say("tui.door", part="help")),),
-        rows=rows,
+        rows=tuple(rows),
         large=True,
     )
 

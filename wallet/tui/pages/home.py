@@ -5,20 +5,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wallet.tui.carnet import Carnet
-from wallet.tui.places import (
-    Adding,
-    Awarding,
-    Badges,
-    Done,
-    Home,
-    Kind,
-    Line,
-    Page,
-    Pathways,
-    Place,
-    Row,
-    Tone,
-)
+from wallet.tui.page import Kind, Line, Page, Row, Tone
+from wallet.tui.places import Adding, Awarding, Badges, Done, Home, Pathways, Place
 
 if TYPE_CHECKING:
     from wallet.holding import Holding

@@ -9,18 +9,8 @@ from wallet import wording
 from wallet.holding import Holding
 from wallet.standing import standing
 from wallet.tui.carnet import Carnet
-from wallet.tui.places import (
-    Back,
-    Kind,
-    Line,
-    OneBadge,
-    OnePathway,
-    OtherActs,
-    Page,
-    Row,
-    Showing,
-    Tone,
-)
+from wallet.tui.page import Kind, Line, Page, Row, Tone
+from wallet.tui.places import Back, OneBadge, OnePathway, OtherActs, Showing
 
 if TYPE_CHECKING:
     from verifier.wording import CheckLine

@@ -6,18 +6,8 @@ from trust_registry.catalogue import BadgeEntry
 from verifier.verdict import Reason
 from wallet.pathways import PathwayProgress, Step, StepState, progress
 from wallet.tui.carnet import Carnet
-from wallet.tui.places import (
-    Back,
-    Kind,
-    Line,
-    OneBadge,
-    OnePathway,
-    OneStep,
-    Page,
-    Pathways,
-    Row,
-    Tone,
-)
+from wallet.tui.page import Kind, Line, Page, Row, Tone
+from wallet.tui.places import Back, OneBadge, OnePathway, OneStep, Pathways
 
 SPACE = Line()
 

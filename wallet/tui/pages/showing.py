@@ -4,8 +4,9 @@ from wallet import wording
 from wallet.holding import Holding
 from wallet.standing import Sign, standing
 from wallet.tui.carnet import Carnet
+from wallet.tui.page import Kind, Line, Page, Row, Tone
 from wallet.tui.pages.one_badge import state_line
-from wallet.tui.places import Back, Kind, Line, Page, Row, Saving, Showing, Tone
+from wallet.tui.places import Back, Saving, Showing
 
 HTTPS = "https://"
 

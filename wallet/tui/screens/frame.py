@@ -13,8 +13,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from wallet.tui.carnet import Carnet
+from wallet.tui.page import Page
 from wallet.tui.pages import page_of
-from wallet.tui.places import Awarding, Back, Door, Page, Palette, Phrase, Place, Seen
+from wallet.tui.places import Awarding, Back, Palette, Phrase, Place, Seen
 from wallet.tui.widgets.shown import shown
 
 T = TypeVar("T")
@@ -167,7 +168,7 @@ class Frame(Screen[None]):
 
     def action_palette(self) -> None:
         """F2, or Ctrl+P: everything that can be done; not before the door."""
-        if not isinstance(self.place, Door | Phrase | Palette):
+        if not (self.carnet.closed or isinstance(self.place, Phrase | Palette)):
             self.post_message(Go(Palette()))
 
     def action_help(self) -> None:

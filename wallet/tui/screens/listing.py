@@ -5,8 +5,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from wallet.tui.page import Page, Row
 from wallet.tui.pages import home
-from wallet.tui.places import Page, Palette, Row
+from wallet.tui.places import Palette
 from wallet.tui.screens.frame import Frame, Go
 from wallet.tui.texts import bare, folded
 from wallet.tui.widgets.line_list import LineList

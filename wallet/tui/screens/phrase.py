@@ -8,7 +8,8 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from shared.errors import BadgeError
-from wallet.tui.places import Done, Home, Page
+from wallet.tui.page import Page
+from wallet.tui.places import Done, Home
 from wallet.tui.screens.frame import Frame, Go
 from wallet.tui.waiting import pause_after
 from wallet.tui.widgets.shown import Paragraph

@@ -7,7 +7,8 @@ from textual.content import Content
 from textual.css.query import NoMatches
 from textual.widgets import Static
 
-from wallet.tui.places import Kind, Opened, Page
+from wallet.tui.page import Kind, Page
+from wallet.tui.places import Opened
 from wallet.tui.screens.frame import Frame, Go
 from wallet.tui.widgets.act_line import ActLine
 from wallet.tui.widgets.picture import frame, in_cells

@@ -7,7 +7,8 @@ from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 from wallet.tui.carnet import Carnet
-from wallet.tui.places import Importing, Page
+from wallet.tui.page import Page
+from wallet.tui.places import Importing
 from wallet.tui.receiving import Receiving
 from wallet.tui.screens.frame import Frame, Go
 from wallet.tui.widgets.line_list import LineList

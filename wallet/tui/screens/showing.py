@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from wallet.tui.places import Page
+from wallet.tui.page import Page
 from wallet.tui.screens.frame import Frame, Go
 from wallet.tui.widgets.act_line import ActLine
 from wallet.tui.widgets.shown import Paragraph

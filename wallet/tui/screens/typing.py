@@ -7,7 +7,8 @@ from textual.widgets import Input, Static
 
 from wallet.tui.carnet import Carnet
 from wallet.tui.folders import named
-from wallet.tui.places import Field, Importing, Page
+from wallet.tui.page import Page
+from wallet.tui.places import Field, Importing
 from wallet.tui.screens.frame import Frame, Go
 from wallet.tui.widgets.shown import shown
 

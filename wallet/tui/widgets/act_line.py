@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
-from wallet.tui.places import Row
+from wallet.tui.page import Row
 from wallet.tui.texts import bare
 
 

@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from wallet.tui.places import Row, Tone
+from wallet.tui.page import Row, Tone
 from wallet.tui.texts import bare
 
 MARK, NO_MARK = "> ", "  "

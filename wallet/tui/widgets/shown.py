@@ -5,7 +5,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from wallet.tui.places import SIGNS, Kind, Line
+from wallet.tui.page import SIGNS, Kind, Line
 from wallet.tui.texts import bare, paragraphs
 
 ITEM = "· "
