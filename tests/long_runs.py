@@ -69,6 +69,7 @@ LONG = frozenset(
         "wallet/test_postgresql.py",
         "wallet/test_protecting.py",
         "wallet/test_serving.py",
+        "wallet/test_paper.py",
         "wallet/test_sharing.py",
         "wallet/test_spaces.py",
         "wallet/test_talk.py",

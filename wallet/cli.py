@@ -33,6 +33,7 @@ COMMANDS = (
     Late("town", "memos:keep_town"),
     Late("share", "sharing:share_badges"),
     Late("shared", "sharing:list_shared"),
+    Late("print", "printing:printing"),
     Late("export", "keeping:export_badges"),
     Late("remove", "keeping:remove_badge"),
     Late("restore", "keeping:restore_badge"),

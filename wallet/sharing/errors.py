@@ -44,3 +44,9 @@ class PaperMissing(BadgeError):
     """The part of the program that lays out paper is not installed."""
 
     code: ClassVar[str] = "print.missing"
+
+
+class PathwayUnknown(BadgeError):
+    """The catalogue has no such pathway. Facts: ``pathway``."""
+
+    code: ClassVar[str] = "print.no-pathway"
