@@ -25,6 +25,7 @@ from shared.proofs.data_integrity import SIGNS_WITH
 from shared.proofs.suites import SUITES
 from shared.schemas import SHIPPED
 from shared.status import bitstring, list_2021, one_ed_tech, revocation_2020
+from shared.several import MAX_LISTED
 from shared.tokens import MAX_TOKEN_BYTES, token_of
 from verifier.refreshing import SERVICE
 from verifier.supporting import MAX_ENDORSEMENTS
@@ -125,8 +126,10 @@ def pictures() -> Iterator[str]:
     keywords = ", ".join(code(keyword.decode()) for keyword in png.KEYWORDS)
     yield ""
     yield f"Read in PNG: iTXt (packed or not), tEXt and zTXt under the keywords {keywords}."
-    yield "A badge is also read from JSON, a compact token, an https address, a QR code in a"
-    yield "picture, the information or XMP of a PDF, and a zip of any of these."
+    yield "A badge is also read from JSON, a compact token, an envelope around one, an https"
+    yield "address, a QR code in a picture, the information or XMP of a PDF, a page that carries"
+    yield f"it along, a `data:` address, a list or a program's answer with up to {MAX_LISTED} badges,"
+    yield "and a zip of any of these."
     yield f"Its text may have {MAX_TOKEN_BYTES} bytes."
 
 
