@@ -24,8 +24,8 @@ from shared.presentations import LIFE
 from shared.proofs.data_integrity import SIGNS_WITH
 from shared.proofs.suites import SUITES
 from shared.schemas import SHIPPED
-from shared.status import bitstring, list_2021, one_ed_tech, revocation_2020
 from shared.several import MAX_LISTED
+from shared.status import bitstring, list_2021, one_ed_tech, revocation_2020
 from shared.tokens import MAX_TOKEN_BYTES, token_of
 from verifier.refreshing import SERVICE
 from verifier.supporting import MAX_ENDORSEMENTS
@@ -128,8 +128,8 @@ def pictures() -> Iterator[str]:
     yield f"Read in PNG: iTXt (packed or not), tEXt and zTXt under the keywords {keywords}."
     yield "A badge is also read from JSON, a compact token, an envelope around one, an https"
     yield "address, a QR code in a picture, the information or XMP of a PDF, a page that carries"
-    yield f"it along, a `data:` address, a list or a program's answer with up to {MAX_LISTED} badges,"
-    yield "and a zip of any of these."
+    yield "it along, a `data:` address, a list or a program's answer with up to"
+    yield f"{MAX_LISTED} badges, and a zip of any of these."
     yield f"Its text may have {MAX_TOKEN_BYTES} bytes."
 
 
