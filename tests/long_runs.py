@@ -55,6 +55,7 @@ LONG = frozenset(
         "verifier/test_region.py",
         "verifier/test_report.py",
         "verifier/test_shown_beside.py",
+        "verifier/test_situations.py",
         "verifier/test_understood.py",
         "verifier/test_unsigned_list.py",
         "wallet/test_awarding.py",

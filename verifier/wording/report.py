@@ -25,6 +25,8 @@ MAX_REQUESTS = 20
 """Addresses shown; a verification of one badge asks 12 at most."""
 SIGNED = ("integrity.proof", "issuer.key")
 """The checks that make a signature good."""
+OF_A_KEY = {"revoked": "answer.key-withdrawn", "expired": "answer.key-ended"}
+"""Answers for a key that was the issuer's: nobody else need have signed."""
 SPOKEN_OF = frozenset({Level.REFUSED, Level.UNREADABLE})
 """Levels of which nothing but the answer is shown."""
 
@@ -165,10 +167,13 @@ def _is_level_of_a_part(verdict: Verdict) -> bool:
 
 
 def _finer(answer: Answer, verdict: Verdict) -> str:
-    """Choose between two wordings of one answer: was the network behind it, and is it still?"""
+    """Choose between wordings of one answer: is the network still behind it, whose is the key?"""
     if answer.level is Level.TRUSTED:
         left = any(finding.code == "registry.past-member" for finding in verdict.findings)
         return "answer.trusted-then" if left else answer.code
+    if answer.reason is Reason.KEY_NOT_ISSUERS:
+        ended = {finding.facts.get("why") for finding in verdict.findings}
+        return next((code for why, code in OF_A_KEY.items() if why in ended), answer.code)
     if answer.reason is Reason.EXPIRED:
         only = set(verdict.reasons) == {Reason.EXPIRED} and answers.is_vouched_for(verdict)
         return answer.code if only else "answer.expired-unsure"

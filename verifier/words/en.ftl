@@ -222,6 +222,20 @@ answer-key-not-issuers =
     .do-1 = Ask the person where they received this badge.
     .do-2 = Ask the organisation they name, too.
     .note = It may not be the person’s doing.
+answer-key-withdrawn =
+    .word = Do not rely on it
+    .title = This badge is signed with a key that was withdrawn.
+    .lead = The organisation has said so: somebody else may use it. So we show nothing of this badge.
+    .do-1 = Ask the person where they received this badge.
+    .do-2 = Ask the organisation they name to award it again.
+    .note = It may not be the person’s doing.
+answer-key-ended =
+    .word = Do not rely on it
+    .title = This badge is signed with a key that had ended.
+    .lead = The organisation no longer used it on that day. So we show nothing of this badge.
+    .do-1 = Ask the person where they received this badge.
+    .do-2 = Ask the organisation they name, too.
+    .note = It may not be the person’s doing.
 answer-uncovered-text =
     .word = Do not rely on it
     .title = Text was added to this badge.
@@ -497,8 +511,16 @@ key-issuers =
     .title = The organisation did sign it.
     .help = The key is its own.
 key-not-issuers =
-    .title = The organisation it names did not sign this badge.
-    .help = The key is not its own.
+    .title = { $why ->
+        [revoked] The organisation has withdrawn this key.
+        [expired] The organisation no longer used this key.
+       *[other] The organisation it names did not sign this badge.
+    }
+    .help = { $why ->
+        [revoked] Somebody else may use it.
+        [expired] It had ended before that day.
+       *[other] The key is not its own.
+    }
 key-unavailable =
     .title = Did it sign this badge? We do not know.
     .help = { $host ->

@@ -222,6 +222,20 @@ answer-key-not-issuers =
     .do-1 = Demandez à la personne où elle a reçu ce badge.
     .do-2 = Demandez aussi à la structure qu’elle vous nomme.
     .note = La personne n’y est peut-être pour rien.
+answer-key-withdrawn =
+    .word = Ne vous y fiez pas
+    .title = Ce badge est signé avec une clé retirée.
+    .lead = La structure l’a dit : quelqu’un d’autre peut s’en servir. Nous ne montrons donc rien de ce badge.
+    .do-1 = Demandez à la personne où elle a reçu ce badge.
+    .do-2 = Demandez à la structure qu’elle vous nomme de le remettre à nouveau.
+    .note = La personne n’y est peut-être pour rien.
+answer-key-ended =
+    .word = Ne vous y fiez pas
+    .title = Ce badge est signé avec une clé arrêtée.
+    .lead = La structure ne s’en servait plus ce jour-là. Nous ne montrons donc rien de ce badge.
+    .do-1 = Demandez à la personne où elle a reçu ce badge.
+    .do-2 = Demandez aussi à la structure qu’elle vous nomme.
+    .note = La personne n’y est peut-être pour rien.
 answer-uncovered-text =
     .word = Ne vous y fiez pas
     .title = Du texte a été ajouté à ce badge.
@@ -497,8 +511,16 @@ key-issuers =
     .title = La structure l’a bien signé.
     .help = La clé est bien la sienne.
 key-not-issuers =
-    .title = La structure nommée n’a pas signé ce badge.
-    .help = La clé n’est pas la sienne.
+    .title = { $why ->
+        [revoked] La structure a retiré cette clé.
+        [expired] La structure ne se servait plus de cette clé.
+       *[other] La structure nommée n’a pas signé ce badge.
+    }
+    .help = { $why ->
+        [revoked] Quelqu’un d’autre peut s’en servir.
+        [expired] Elle l’avait arrêtée avant ce jour-là.
+       *[other] La clé n’est pas la sienne.
+    }
 key-unavailable =
     .title = L’a-t-elle signé ? Nous ne savons pas.
     .help = { $host ->
