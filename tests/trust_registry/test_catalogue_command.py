@@ -1,6 +1,7 @@
 """The catalogue is made together: a draft in plain files, checked, shown, compared, signed."""
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 
@@ -26,10 +27,16 @@ def ran(*words, lang="fr"):
     return done
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("catalogue") / "registry"
+    network.make(folder)
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path):
-    network.make(tmp_path / "registry")
-    return tmp_path / "registry"
+def folder(made, tmp_path):
+    return shutil.copytree(made, tmp_path / "registry")
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ texts = st.one_of(
 ).filter(is_text)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(text=texts)
 def test_every_text_that_may_be_published_comes_back_letter_by_letter(text):
     badge = replace(
@@ -78,7 +78,7 @@ def test_every_text_that_may_be_published_comes_back_letter_by_letter(text):
     assert read(write(book, lang="fr")).catalogue == book
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(listed=st.lists(texts, min_size=1, max_size=5))
 def test_cells_come_back(listed):
     assert cells(bars(listed)) == listed
