@@ -81,6 +81,7 @@ LONG = frozenset(
         "wallet/test_tui_plain.py",
         "wallet/test_tui_receiving.py",
         "wallet/test_tui_showing.py",
+        "wallet/test_tui_telling.py",
         "wallet/test_tui_tmux.py",
         "wallet/test_tui_visit.py",
         "wallet/test_tui_widgets.py",

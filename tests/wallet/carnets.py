@@ -108,6 +108,7 @@ class ARun:
     opened: list[Space] = field(default_factory=list)
 
     shared: bool = False
+    places: tuple = ()
 
     def doorways(self):
         return (Doorway(id="alone", label="", locked=lock_of_space(self.folder) is not None),)

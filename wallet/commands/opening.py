@@ -19,6 +19,7 @@ from wallet.errors import SpaceUnusable
 
 if TYPE_CHECKING:
     from trust_registry.catalogue import Catalogue
+    from trust_registry.places import Place as Whereabouts
     from verifier.circumstances import Circumstances
     from wallet.commands.doorways import Doorway
     from wallet.commands.listed import ListedPartners
@@ -132,6 +133,11 @@ class Visit:
     def space(self) -> "Space":
         """The space itself, with its key."""
         return self._session.space
+
+    @property
+    def places(self) -> "tuple[Whereabouts, ...]":
+        """The places of the file that was given. Raises: NoSuchFile, PlacesUnreadable."""
+        return self._session.places
 
     def circumstances(self) -> "Circumstances":
         """What a verification depends on, at this hour."""

@@ -24,6 +24,7 @@ from wallet.tui.places import (
     Home,
     Importing,
     Leave,
+    Notices,
     OneBadge,
     OneStep,
     Opened,
@@ -59,7 +60,7 @@ RENEWED = (Awarding, Seen)
 """Forms: one screen each, whatever is said in them."""
 PAUSE_SECONDS = 0.1
 """Between two tellings of how far an act is: each costs time that the act could have."""
-READ = (OneBadge, OneStep, Opened, Review, Told)
+READ = (Notices, OneBadge, OneStep, Opened, Review, Told)
 
 
 class CarnetApp(App[None]):

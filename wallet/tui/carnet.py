@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from trust_registry.catalogue import Catalogue
+    from trust_registry.places import Place as Whereabouts
     from verifier.circumstances import Circumstances
     from wallet.commands.doorways import Doorway
+    from wallet.directions import Guide
     from wallet.holdings import Wallet
+    from wallet.notices import Notice
     from wallet.spaces import Space
 
 T = TypeVar("T")
@@ -62,6 +65,10 @@ class Run(Protocol):
     @property
     def space(self) -> "Space":
         """The space itself, with its key."""
+
+    @property
+    def places(self) -> "tuple[Whereabouts, ...]":
+        """Places of a file that was given. Raises: NoSuchFile, PlacesUnreadable."""
 
     def circumstances(self) -> "Circumstances":
         """What a verification depends on, at this hour."""
@@ -178,6 +185,29 @@ class Carnet:
         # Opened before, not by the job: a lane that waits for itself waits for ever.
         self._open()
         return self._asking.do(lambda: job(self._run.circumstances())).result()
+
+    def notices(self) -> "tuple[Notice, ...]":
+        """What is to be told and was not read yet, the most pressing first."""
+        from wallet.notices import notices
+
+        held = self.wallet.holdings()
+        return self.asking(lambda now: notices(held, now=now.now, registry=now.registry))
+
+    def guided(self, job: "Callable[[Guide], T]") -> T:
+        """Do what needs the way to a badge: the partners, places, what a mediator noted."""
+        from wallet.directions import Guide
+        from wallet.memo import memo_of
+
+        wallet, catalogue = self._open()
+        memo, run = memo_of(wallet.vault), self._run
+
+        def guide(now: "Circumstances") -> T:
+            around = Guide(
+                catalogue=catalogue, registry=now.registry, now=now.now, file=run.places, memo=memo
+            )
+            return job(around)
+
+        return self.asking(guide)
 
     @property
     def has_desk(self) -> bool:

@@ -82,6 +82,19 @@ class Again:
 
 
 @dataclass(frozen=True, slots=True)
+class Notices:
+    """What happened to badges, to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNotice:
+    """An act: one notice was read; then look at its badge."""
+
+    id: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Removed:
     """What was put away, and can come back."""
 
@@ -313,8 +326,8 @@ class Leave:
 
 Place = (
     Home | Door | Choose | Phrase | Done | Palette | Field | Badges | Aside | OneBadge | Again
-    | Removed | Showing | OtherActs | PutAway | TakeBack | AllAgain | Saving | Save | Suggest
-    | Protecting | Protect | Awarding | ChooseBadge | TakeBadge | Seen | Evidence | Review | Sign
-    | Pathways | OnePathway | OneStep | Adding | Folder | Typing | Importing | Opened | Told | Back
-    | Leave
+    | Notices | ReadNotice | Removed | Showing | OtherActs | PutAway | TakeBack | AllAgain | Saving
+    | Save | Suggest | Protecting | Protect | Awarding | ChooseBadge | TakeBadge | Seen | Evidence
+    | Review | Sign | Pathways | OnePathway | OneStep | Adding | Folder | Typing | Importing
+    | Opened | Told | Back | Leave
 )  # fmt: skip

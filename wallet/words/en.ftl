@@ -140,6 +140,7 @@ vault-newer =
 space-unusable =
     .title = This folder cannot hold a collection.
     .help = { $why ->
+        [pins] Short codes are kept apart from the wallets. Choose another folder.
         [permission] You may not write in it. Choose another folder.
         [not-a-folder] It is not a folder. Choose another place.
         [key] The key found in it is damaged. Go back to a copy of this folder.
@@ -453,6 +454,10 @@ tui-home-path = My pathway
     .hint = the steps done, and the next one
 tui-home-next = the next step: { $name }
 tui-home-notice = { $name }: { $what }
+tui-home-notices = { $count ->
+        [one] And one more thing to know: F2, “To know”.
+       *[other] And { $count } more things to know: F2, “To know”.
+    }
 tui-home-done = I am done
     .hint = close the wallet
 tui-leave = Quit
@@ -470,6 +475,10 @@ tui-back = Back
 tui-palette = All actions
     .help = What do you want to do?
 tui-other-acts = Other actions
+tui-notices = To know
+    .hint = what happened to my badges
+tui-notices-none = Nothing new: your badges are as you left them.
+tui-notice-read = I have read: { $name }
 tui-all-again = Check all my badges
     .hint = are they still valid?
 tui-all-again-done = { $changed ->
@@ -554,7 +563,6 @@ tui-pathways = Choose a pathway to see its steps.
 tui-pathway-done = Well done, this pathway is complete.
 tui-step = A badge to receive
 tui-step-where = Where to go, whom to ask?
-    .help = Ask your digital mediator. They know who awards this badge near you.
 tui-step-can-do = This badge recognises that you can:
 tui-step-seen = What is looked at with you:
 tui-step-for = With this badge, you can be good at:
@@ -571,6 +579,7 @@ tui-step-done-expired = { $day ->
        *[other] Done on { $day }, past its date
     }
 tui-step-next = Next step
+tui-step-next-at = Next step. { $place }
 tui-step-to-recheck = To be checked
 tui-step-to-do = To do
 tui-adding = Where is your badge?
@@ -812,6 +821,28 @@ key-forgot = I have forgotten my phrase
 key-forgotten = I have forgotten my phrase
     .help = The recovery card is needed. Without it nobody can open the wallet, we cannot either.
 
+pin-title = A short code
+    .help = To be quick, on this service only. It does not protect a copied folder. The phrase does.
+pin-ask = Your code, 4 to 8 digits:
+pin-keep = Keep this code
+pin-end = Use the code no more
+pin-or-phrase = Or with the phrase
+space-wrong-pin =
+    .title = This is not the right code.
+    .help = Take your time. The phrase always opens.
+space-pin-too-soon =
+    .title = { $seconds ->
+        [one] The code waits one more second.
+       *[other] The code waits { $seconds } more seconds.
+    }
+    .help = The phrase opens at once.
+space-pin-ended =
+    .title = The code does not open this wallet any more.
+    .help = Open it with your phrase, then choose another code.
+space-pin-easy =
+    .title = This code is guessed too fast.
+    .help = Take { $least } to { $most } digits, neither all the same nor in a row.
+
 # ---------------------------------------------------------------- the recovery card
 card-title = Recovery card of the wallet
     .help = These words open the wallet if the phrase is forgotten.
@@ -933,3 +964,56 @@ print-with = with
 print-ticked = Box ticked
 print-to-tick = Box to tick
 share-form-paper = paper
+
+# ---------------------------------------------------------------- showing badges, on the pages
+# Facts: number, count, name.
+share-start = Show my badges
+share-this = Show this badge
+share-step = Question { $number } of 4
+share-ask-whom = Who do you want to show your badges to?
+    .help = Nothing leaves before the last page.
+share-ask-what = What do you want to show?
+    .help = Your name, your evidence and the words you received stay hidden, unless you tick them.
+share-ask-long = For how long?
+    .help = The page to show ends. Your badge itself stays valid.
+share-ask-preview = What the person will see
+    .help = Look closely. Nothing has left yet.
+share-whom-employer = An employer
+share-whom-adviser = An adviser
+share-whom-everyone = Everybody (CV, networks)
+share-whom-paper = I want a paper
+share-audience = Their name
+    .help = For example: Mairie de Clairval. For a paper, leave it empty.
+share-badges = Which badges?
+share-visible = And also, if you like
+share-show-name = Show my name
+share-name = My name, as I write it
+share-show-mail = Show my e-mail address
+share-mail = My e-mail address
+share-show-evidence = Show my evidence
+share-show-words = Show the word of the person who gave me the badge
+share-paper-stays = A paper has no end. You can take it back or throw it away.
+share-days = { $count ->
+        [365] 1 year
+       *[other] { $count } days
+    }
+share-next = Go on
+share-back = Go back
+share-give-page = Take the page to show
+    .help = A file to give or to send yourself.
+share-give-file = Take the signed file, for a program
+share-give-paper = Print: { $name }
+share-give-linkedin = Add to LinkedIn: { $name }
+share-finished = Have you finished? On a shared computer, press “I have finished”.
+share-form-linkedin = LinkedIn
+share-linkedin = Add to LinkedIn
+share-linkedin-warn = LinkedIn files badges among diplomas.
+    .help = Your badge is a recognition. You will still choose on their page.
+share-linkedin-go = Go to LinkedIn
+share-diary = What I have shared
+    .help = This list stays in your wallet. Nobody else sees it.
+share-diary-forget = Erase this list
+print-path-link = Print this pathway, to tick by hand
+share-along = Take everything along
+    .help = Your original files, and a page to read them. They open without this program.
+share-along-go = Take all my badges

@@ -140,6 +140,7 @@ vault-newer =
 space-unusable =
     .title = Ce dossier ne peut pas servir de carnet.
     .help = { $why ->
+        [pins] Les codes courts se gardent ailleurs qu’avec les carnets. Choisissez un autre dossier.
         [permission] Vous n’avez pas le droit d’y écrire. Choisissez un autre dossier.
         [not-a-folder] Ce n’est pas un dossier. Choisissez un autre endroit.
         [key] La clé qui s’y trouve est abîmée. Reprenez une copie de ce dossier.
@@ -453,6 +454,10 @@ tui-home-path = Mon parcours
     .hint = les étapes faites, et la prochaine
 tui-home-next = la prochaine étape : { $name }
 tui-home-notice = { $name } : { $what }
+tui-home-notices = { $count ->
+        [one] Et une autre chose à savoir : F2, « À savoir ».
+       *[other] Et { $count } autres choses à savoir : F2, « À savoir ».
+    }
 tui-home-done = J’ai terminé
     .hint = fermer le carnet
 tui-leave = Quitter
@@ -470,6 +475,10 @@ tui-back = Retour
 tui-palette = Toutes les actions
     .help = Que voulez-vous faire ?
 tui-other-acts = Autres actions
+tui-notices = À savoir
+    .hint = ce qui est arrivé à mes badges
+tui-notices-none = Rien de nouveau : vos badges sont comme vous les avez laissés.
+tui-notice-read = J’ai lu : { $name }
 tui-all-again = Vérifier tous mes badges
     .hint = sont-ils encore valables ?
 tui-all-again-done = { $changed ->
@@ -554,7 +563,6 @@ tui-pathways = Choisissez un parcours pour voir ses étapes.
 tui-pathway-done = Bravo, ce parcours est fini.
 tui-step = Un badge à recevoir
 tui-step-where = Où aller, à qui demander ?
-    .help = Demandez à votre médiateur numérique. Il sait qui remet ce badge près de chez vous.
 tui-step-can-do = Ce badge reconnaît que vous savez :
 tui-step-seen = Ce que l’on regarde avec vous :
 tui-step-for = Avec ce badge, vous pouvez :
@@ -571,6 +579,7 @@ tui-step-done-expired = { $day ->
        *[other] Fait le { $day }, date passée
     }
 tui-step-next = Prochaine étape
+tui-step-next-at = Prochaine étape. { $place }
 tui-step-to-recheck = À revérifier
 tui-step-to-do = À faire
 tui-adding = Où est votre badge ?
@@ -812,6 +821,28 @@ key-forgot = J’ai oublié ma phrase
 key-forgotten = J’ai oublié ma phrase
     .help = Il faut la carte de secours. Sans elle, personne ne peut ouvrir le carnet, nous non plus.
 
+pin-title = Un code court
+    .help = Pour aller vite, sur ce service seulement. Il ne protège pas un dossier copié. La phrase, si.
+pin-ask = Votre code, 4 à 8 chiffres :
+pin-keep = Garder ce code
+pin-end = Ne plus utiliser le code
+pin-or-phrase = Ou avec la phrase
+space-wrong-pin =
+    .title = Ce n’est pas le bon code.
+    .help = Prenez votre temps. La phrase ouvre toujours.
+space-pin-too-soon =
+    .title = { $seconds ->
+        [one] Le code attend encore une seconde.
+       *[other] Le code attend encore { $seconds } secondes.
+    }
+    .help = La phrase ouvre tout de suite.
+space-pin-ended =
+    .title = Le code n’ouvre plus ce carnet.
+    .help = Ouvrez-le avec votre phrase, puis choisissez un autre code.
+space-pin-easy =
+    .title = Ce code se devine trop vite.
+    .help = Prenez { $least } à { $most } chiffres, ni pareils, ni à la suite.
+
 # ---------------------------------------------------------------- the recovery card
 card-title = Carte de secours du carnet
     .help = Ces mots ouvrent le carnet si la phrase est oubliée.
@@ -933,3 +964,56 @@ print-with = avec
 print-ticked = Case cochée
 print-to-tick = Case à cocher
 share-form-paper = papier
+
+# ---------------------------------------------------------------- showing badges, on the pages
+# Facts: number, count, name.
+share-start = Montrer mes badges
+share-this = Montrer ce badge
+share-step = Question { $number } sur 4
+share-ask-whom = À qui voulez-vous montrer vos badges ?
+    .help = Rien ne part avant la dernière page.
+share-ask-what = Que voulez-vous montrer ?
+    .help = Votre nom, vos preuves et les mots reçus restent cachés, sauf si vous cochez.
+share-ask-long = Pour combien de temps ?
+    .help = La page à montrer s’arrête. Votre badge, lui, reste valable.
+share-ask-preview = Ce que la personne verra
+    .help = Regardez bien. Rien n’est encore parti.
+share-whom-employer = Un employeur
+share-whom-adviser = Un conseiller, une conseillère
+share-whom-everyone = Tout le monde (CV, réseaux)
+share-whom-paper = Je veux un papier
+share-audience = Son nom
+    .help = Par exemple : Mairie de Clairval. Pour un papier, laissez vide.
+share-badges = Quels badges ?
+share-visible = Et aussi, si vous voulez
+share-show-name = Montrer mon nom
+share-name = Mon nom, comme je l’écris
+share-show-mail = Montrer mon adresse de courriel
+share-mail = Mon adresse de courriel
+share-show-evidence = Montrer mes preuves
+share-show-words = Montrer le mot de la personne qui m’a remis le badge
+share-paper-stays = Un papier n’a pas de date de fin. Vous pouvez le reprendre ou le jeter.
+share-days = { $count ->
+        [365] 1 an
+       *[other] { $count } jours
+    }
+share-next = Continuer
+share-back = Revenir en arrière
+share-give-page = Prendre la page à montrer
+    .help = Un fichier à donner ou à envoyer vous-même.
+share-give-file = Prendre le fichier signé, pour un programme
+share-give-paper = Imprimer : { $name }
+share-give-linkedin = Ajouter à LinkedIn : { $name }
+share-finished = Avez-vous terminé ? Sur un ordinateur partagé, appuyez sur « J’ai terminé ».
+share-form-linkedin = LinkedIn
+share-linkedin = Ajouter à LinkedIn
+share-linkedin-warn = LinkedIn range les badges avec les diplômes.
+    .help = Votre badge est une reconnaissance. Vous choisirez encore sur leur page.
+share-linkedin-go = Aller sur LinkedIn
+share-diary = Ce que j’ai partagé
+    .help = Cette liste reste dans votre carnet. Personne d’autre ne la voit.
+share-diary-forget = Effacer cette liste
+print-path-link = Imprimer ce parcours, à cocher à la main
+share-along = Tout emporter
+    .help = Vos fichiers d’origine, et une page pour les lire. Ils s’ouvrent sans ce programme.
+share-along-go = Prendre tous mes badges

@@ -5,10 +5,21 @@ from functools import partial
 
 from verifier.circumstances import Circumstances
 from wallet import wording
+from wallet.notices import acknowledge
 from wallet.rechecking import Rechecked, recheck
 from wallet.tui.carnet import Carnet
 from wallet.tui.page import Row, Tone
-from wallet.tui.places import Again, AllAgain, Badges, OneBadge, Place, PutAway, TakeBack, Told
+from wallet.tui.places import (
+    Again,
+    AllAgain,
+    Badges,
+    OneBadge,
+    Place,
+    PutAway,
+    ReadNotice,
+    TakeBack,
+    Told,
+)
 
 Tell = Callable[[str], None]
 
@@ -33,6 +44,12 @@ def take_back(place: TakeBack, carnet: Carnet, _: Tell) -> Place:
 def again(place: Again, carnet: Carnet, _: Tell) -> Place:
     """Verify one badge now, and look at it."""
     carnet.asking(partial(_again, carnet, place.id))
+    return OneBadge(place.id)
+
+
+def read_notice(place: ReadNotice, carnet: Carnet, _: Tell) -> Place:
+    """It is not told again, until something new happens."""
+    acknowledge(carnet.wallet, place.id, place.key)
     return OneBadge(place.id)
 
 

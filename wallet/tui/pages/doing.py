@@ -12,12 +12,14 @@ from wallet.tui.places import (
     Again,
     Back,
     Field,
+    Notices,
     OtherActs,
     Palette,
     Place,
     Protect,
     Protecting,
     PutAway,
+    ReadNotice,
     Removed,
     Save,
     Saving,
@@ -60,6 +62,31 @@ def other_acts(place: OtherActs, carnet: Carnet) -> Page:
         rows=(*rows, _back(carnet)),
         large=True,
     )
+
+
+def notices(_: Notices, carnet: Carnet) -> Page:
+    """What happened to badges, whole; Enter notes that it was read, and opens the badge."""
+    found = carnet.notices()
+    lines: list[Line] = []
+    for one in found:
+        name = wording.name(one.holding, carnet.catalogue, lang=carnet.lang)
+        lines += [
+            Line(text=name, kind=Kind.HEADING),
+            Line(text=wording.notice(one, lang=carnet.lang)),
+        ]
+    rows = [
+        Row(
+            label=carnet.say(
+                "tui.notice-read",
+                {"name": wording.name(one.holding, carnet.catalogue, lang=carnet.lang)},
+            ),
+            goes=ReadNotice(one.holding.id, one.key),
+        )
+        for one in found
+    ]
+    if not found:
+        lines = [Line(text=carnet.say("tui.notices-none"))]
+    return Page(title=carnet.say("tui.notices"), lines=tuple(lines), rows=(*rows, _back(carnet)))
 
 
 def removed(_: Removed, carnet: Carnet) -> Page:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from wallet.holding import Holding
 
 MAX_NOTICES = 2
-"""More would hide the choices on a screen of 24 lines; the list of badges has them all."""
+"""More would hide the choices on a screen of 24 lines; a page of their own has them all."""
+TAKEN = ("withdrawn", "on-hold")
+"""What others did to a badge; the rest is time that passes."""
 CHOICES: tuple[tuple[str, Place], ...] = (
     ("tui.home-add", Adding()),
     ("tui.home-badges", Badges()),
@@ -36,7 +38,7 @@ def page(_: Home, carnet: Carnet) -> Page:
     told = _page(
         carnet, greeting=greeting, next_step=_next_step(carnet, held), desk=carnet.has_desk
     )
-    return replace(told, lines=(*told.lines, *_notices(carnet, held)))
+    return replace(told, lines=(*told.lines, *_notices(carnet)))
 
 
 def troubled(told: Page, carnet: Carnet) -> Page:
@@ -44,19 +46,20 @@ def troubled(told: Page, carnet: Carnet) -> Page:
     return replace(opening(carnet), lines=told.lines)
 
 
-def _notices(carnet: Carnet, held: "tuple[Holding, ...]") -> Iterator[Line]:
-    """What was taken back since it was given: nobody should learn it from an employer."""
+def _notices(carnet: Carnet) -> Iterator[Line]:
+    """What happened to badges since they were given: nobody should learn it from an employer."""
     from wallet import wording
-    from wallet.standing import Sign, standing
 
-    stopped = [one for one in held if standing(one).sign is Sign.STOP]
-    for holding in stopped[:MAX_NOTICES]:
+    found = carnet.notices()
+    for one in found[:MAX_NOTICES]:
         facts = {
-            "name": wording.name(holding, carnet.catalogue, lang=carnet.lang),
-            "what": wording.state(holding, lang=carnet.lang),
+            "name": wording.name(one.holding, carnet.catalogue, lang=carnet.lang),
+            "what": carnet.say(one.code, {"day": one.day or "none"}),
         }
-        said = carnet.say("tui.home-notice", facts)
-        yield Line(text=said, kind=Kind.STATE, tone=Tone.STOP)
+        tone = Tone.STOP if one.about in TAKEN else Tone.CARE
+        yield Line(text=carnet.say("tui.home-notice", facts), kind=Kind.STATE, tone=tone)
+    if more := found[MAX_NOTICES:]:
+        yield Line(text=carnet.say("tui.home-notices", {"count": len(more)}))
 
 
 def _next_step(carnet: Carnet, held: "tuple[Holding, ...]") -> str | None:

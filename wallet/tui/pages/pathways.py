@@ -39,13 +39,14 @@ def steps(place: OnePathway, carnet: Carnet) -> Page:
         for one in progress(carnet.wallet.holdings(), carnet.catalogue)
         if one.pathway.id == place.id
     )
+    place_name = _place(found, carnet)
     order = [step.badge_id for step in found.steps]
     first = carnet.say("tui.pathway-done") if found.complete else None
     summary = first or found.pathway.summary[carnet.lang]
     return Page(
         title=_title(found, carnet),
         lines=(Line(text=summary),),
-        rows=tuple(_step_row(step, found, carnet) for step in found.steps),
+        rows=tuple(_step_row(step, found, place_name, carnet) for step in found.steps),
         start=order.index(found.next) if found.next is not None else 0,
     )
 
@@ -68,7 +69,7 @@ def _of_a_step(entry: BadgeEntry, carnet: Carnet) -> Iterator[Line]:
     yield Line(text=entry.summary[lang])
     yield SPACE
     yield Line(text=carnet.say("tui.step-where"), kind=Kind.HEADING)
-    yield Line(text=carnet.say("tui.step-where", part="help"))
+    yield from (Line(text=text) for text in _way(entry, carnet))
     for code, texts in (
         ("tui.step-can-do", entry.can_do),
         ("tui.step-seen", entry.criteria),
@@ -77,6 +78,24 @@ def _of_a_step(entry: BadgeEntry, carnet: Carnet) -> Iterator[Line]:
         yield SPACE
         yield Line(text=carnet.say(code), kind=Kind.HEADING)
         yield from (Line(text=text, kind=Kind.ITEM) for text in texts[lang])
+
+
+def _way(entry: BadgeEntry, carnet: Carnet) -> Iterator[str]:
+    """What to do and where to go; what a mediator noted for one of its pathways counts too."""
+    from wallet.commands.showing import way
+
+    mine = carnet.catalogue.pathways_of(entry.id)
+    pathway = mine[0].id if mine else ""
+    return way(
+        carnet.guided(lambda guide: guide.to_badge(entry.id, lang=carnet.lang, pathway_id=pathway)),
+        carnet.lang,
+    )
+
+
+def _place(found: PathwayProgress, carnet: Carnet) -> str:
+    """The name of where the next step is; empty: nobody is known to award it."""
+    directions = carnet.guided(lambda guide: guide.next_step(found, lang=carnet.lang))
+    return directions.first.name if directions and directions.first else ""
 
 
 def _title(found: PathwayProgress, carnet: Carnet) -> str:
@@ -95,12 +114,12 @@ def _next(found: PathwayProgress, carnet: Carnet) -> str:
     return carnet.say("tui.home-next", {"name": name})
 
 
-def _step_row(step: Step, found: PathwayProgress, carnet: Carnet) -> Row:
+def _step_row(step: Step, found: PathwayProgress, place_name: str, carnet: Carnet) -> Row:
     name = carnet.catalogue.badge(step.badge_id).name[carnet.lang]
     holding = step.holding or next((one for one, _ in step.against), None)
     return Row(
         label=name,
-        hint=_how_far(step, found, carnet),
+        hint=_how_far(step, found, place_name, carnet),
         tone=_tone(step, found),
         goes=OneStep(step.badge_id) if holding is None else OneBadge(holding.id),
     )
@@ -114,7 +133,7 @@ def _tone(step: Step, found: PathwayProgress) -> Tone:
     return Tone.UNKNOWN if step.state is StepState.TO_RECHECK else Tone.TO_DO
 
 
-def _how_far(step: Step, found: PathwayProgress, carnet: Carnet) -> str:
+def _how_far(step: Step, found: PathwayProgress, place_name: str, carnet: Carnet) -> str:
     """Where a step is; of one whose badge does not count, why not."""
     code = {
         StepState.DONE: "tui.step-done",
@@ -126,8 +145,8 @@ def _how_far(step: Step, found: PathwayProgress, carnet: Carnet) -> str:
     if step.state is StepState.DONE and step.recheck:
         code = "tui.step-done-recheck"
     if step.badge_id == found.next:
-        code = "tui.step-next"
-    said = carnet.say(code, {"day": _day(step)})
+        code = "tui.step-next-at" if place_name else "tui.step-next"
+    said = carnet.say(code, {"day": _day(step), "place": place_name})
     if step.state is not StepState.DONE and step.against:
         said = f"{said}. {_why(step.against[0][1], carnet)}"
     return said
