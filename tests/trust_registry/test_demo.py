@@ -8,13 +8,15 @@ from time import process_time
 
 import pytest
 
+from shared.fetching import ReplayFetcher
 from shared.identity import matches
 from shared.keys import SigningKey
 from shared.parsing import parse
 from shared.reading import read
 from trust_registry import entries, places
 from trust_registry.catalogue import check
-from trust_registry.demo import make_region
+from trust_registry.client import open_registry
+from trust_registry.demo import follow, make_region
 from trust_registry.demo.keys import place_of
 from trust_registry.demo.told import story
 from trust_registry.errors import FolderTaken
@@ -100,6 +102,29 @@ def test_those_who_receive_people_say_where_and_when(region):
     for slug in ("mediatheque-clairval", "fablab-la-clavette"):
         published = open_desk(region.folder).entry(slug).place
         assert places.to_json(published) == with_a_place[slug]
+
+
+def test_what_is_published_later_is_answered_by_its_internet(own_region, today):
+    """Only the registry's own site is named anew; the pages of others stay as they were told."""
+    before = json.loads(own_region.bundle.read_bytes())["http"]
+    later = today + timedelta(days=1)
+    open_desk(own_region.folder).renew(at=later)
+
+    assert follow(own_region.folder, base=own_region.base)
+
+    after = json.loads(own_region.bundle.read_bytes())["http"]
+    others = {url: page for url, page in before.items() if not url.startswith(own_region.base)}
+    assert others.items() <= after.items()
+    fetch = ReplayFetcher.open(own_region.bundle, now=later)
+    root = own_region.public / "metadata/1.root.json"
+    registry = open_registry(own_region.base, now=later, root=root, fetch=fetch)
+    assert registry.listed_at == later
+    registry.close()
+
+
+def test_a_folder_without_an_internet_gets_none(tmp_path):
+    assert not follow(tmp_path, base="https://registre.example")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_town_and_the_employer_recognise_and_do_not_award(region):

@@ -58,6 +58,11 @@ def test_without_a_list_the_demo_region_is_made(tmp_path):
     assert done.exit_code == 0
     assert str(tmp_path / "region" / "public") in done.stdout
     assert len(open_desk(tmp_path / "region").members()) >= 7
+    assert ran("renew", tmp_path / "region", "--at", "2026-11-23T12:00:00Z").exit_code == 0
+    told = json.loads((tmp_path / "region/internet.json").read_bytes())["http"]
+    snapshots = [name for name in told if name.endswith(".snapshot.json")]
+    written = tmp_path.glob("region/public/metadata/*.snapshot.json")
+    assert len(snapshots) == len(list(written)) == 3
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -190,4 +190,4 @@ def _is_same(old: Awarder, now: Awarder) -> bool:
 
 
 def _about(entry: Entry) -> tuple[Any, ...]:
-    return entry.contact, entry.url, dict(entry.about)
+    return entry.contact, entry.url, dict(entry.about), entry.place

@@ -15,6 +15,8 @@ from trust_registry.publishing.disk import saying_why
 from trust_registry.publishing.standing import FileStanding, Light
 
 DESK = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+BUNDLE = "internet.json"
+"""Of a demo region: what its badges ask of the network."""
 AT = click.option("--at", type=WholeMoment(), help="Do as if it were this instant.")
 
 
@@ -144,6 +146,10 @@ def write_pages(folder: Path, *, at: datetime) -> None:
 
     with saying_why():
         write_site(folder / layout.PUBLIC, now=at)
+        if (folder / BUNDLE).is_file():
+            from trust_registry.demo import follow
+
+            follow(folder, base=Desk(folder).catalogue().base)
 
 
 def list_name(file: Path) -> str:

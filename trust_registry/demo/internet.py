@@ -5,10 +5,13 @@ With it every badge is judged with no network at all; what is not in it does not
 like any page that is down.  Form: ``shared/fetching/replay.py``.
 """
 
-from collections.abc import Iterable, Mapping
+import json
+import re
+from pathlib import Path
 from typing import Any
 
 from shared.model import Json
+from trust_registry import layout
 from trust_registry.demo import composing, hosting
 from trust_registry.demo.composing import site_list
 from trust_registry.demo.partnership import as_bytes, signed_list
@@ -18,21 +21,22 @@ from trust_registry.demo.world import World
 PUBLIC_HOST = "203.0.113.10"
 """An address of documentation (RFC 5737), which nobody has."""
 PUBLIC_NETWORK = "203.0.113.0/24"
+BUNDLE = "internet.json"
+"""Beside the public folder of the region."""
+ROOT_NAME = re.compile(rf"[0-9]+\.{layout.ROOT}\.json")
 
 Pages = dict[str, Any]
 
 
-def bundle(world: World, *, served: Mapping[str, str], absent: Iterable[str]) -> Json:
+def bundle(world: World, *, folder: Path) -> Json:
     """
     Write the bundle.
 
     Args:
-        served: addresses of the registry's own site, with the file beside the bundle that
-            answers each, so that a list that is published again is answered at once.
-        absent: addresses of that site at which there is nothing.
+        folder: the working folder of the registry, whose files answer for its site; they are
+            named and not copied, and ``follow`` names those of a later publication.
     """
-    pages: Pages = {url: {"file": file} for url, file in served.items()}
-    pages |= {url: {"status": 404} for url in absent}
+    pages = registry_pages(folder, base=world.base)
     for organisation in world.told.organisations:
         if organisation.host:
             pages |= _site(organisation, world)
@@ -48,6 +52,48 @@ def bundle(world: World, *, served: Mapping[str, str], absent: Iterable[str]) ->
         "treat_as_public": [PUBLIC_NETWORK],
         "http": dict(sorted(pages.items())),
     }
+
+
+def follow(folder: Path, *, base: str) -> bool:
+    """
+    Have the internet of a demo region answer with what its registry publishes now.
+
+    Args:
+        folder: the working folder of the registry, in which the internet may stand.
+        base: the address of the registry's site.
+
+    Returns:
+        Whether there was one to bring up to date.
+    """
+    file = folder / BUNDLE
+    if not file.is_file():
+        return False
+    told = json.loads(file.read_bytes())
+    elsewhere = {url: page for url, page in told["http"].items() if not url.startswith(f"{base}/")}
+    told["http"] = dict(sorted((elsewhere | registry_pages(folder, base=base)).items()))
+    file.write_bytes(written(told))
+    return True
+
+
+def registry_pages(folder: Path, *, base: str) -> Pages:
+    """The registry's own site: each address with the file beside the bundle that answers it."""
+    public = folder / layout.PUBLIC
+    files = sorted(path for path in public.rglob("*") if path.is_file())
+    pages: Pages = {
+        f"{base}/{path.relative_to(public).as_posix()}": {
+            "file": path.relative_to(folder).as_posix()
+        }
+        for path in files
+        if not any(part.startswith(".") for part in path.relative_to(public).parts)
+    }
+    # Who reads the list asks first whether its root was changed since.
+    roots = len([one for one in files if ROOT_NAME.fullmatch(one.name)])
+    return pages | {f"{base}/{layout.METADATA}/{roots + 1}.{layout.ROOT}.json": {"status": 404}}
+
+
+def written(told: Json) -> bytes:
+    """A bundle as it stands in its file."""
+    return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def _site(organisation: OrganisationTold, world: World) -> Pages:

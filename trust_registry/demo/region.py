@@ -16,6 +16,7 @@ from shared.keys import SigningKey
 from trust_registry import layout
 from trust_registry.catalogue import Catalogue
 from trust_registry.demo import internet, partnership
+from trust_registry.demo.internet import BUNDLE
 from trust_registry.demo.keys import key_of
 from trust_registry.demo.publication import publish
 from trust_registry.demo.told import BadgeTold, PersonTold, story
@@ -27,7 +28,6 @@ Named = TypeVar("Named", Member, "Person")
 
 BADGES = "badges"
 MANIFEST = "manifest.json"
-BUNDLE = "internet.json"
 PEOPLE = "people"
 """Folder of the professionals' keys, below ``keys/``; each is a ``space.key`` of a wallet."""
 
@@ -229,19 +229,7 @@ def _write_badges(region: Region) -> None:
 
 
 def _write_internet(region: Region, world: World) -> None:
-    served = {
-        f"{region.base}/{path.relative_to(region.public).as_posix()}": path.relative_to(
-            region.folder
-        ).as_posix()
-        for path in sorted(region.public.rglob("*"))
-        if path.is_file()
-    }
-    # Who reads the list asks first whether its root was changed since.
-    absent = [f"{region.base}/{layout.METADATA}/2.{layout.ROOT}.json"]
-    text = json.dumps(
-        internet.bundle(world, served=served, absent=absent), ensure_ascii=False, indent=1
-    )
-    region.bundle.write_text(text + "\n", encoding="utf-8")
+    region.bundle.write_bytes(internet.written(internet.bundle(world, folder=region.folder)))
 
 
 def _named(found: tuple[Named, ...], slug: str) -> Named:

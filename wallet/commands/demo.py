@@ -10,7 +10,8 @@ from typing import Any, ClassVar
 
 from shared.errors import BadgeError
 from shared.fetching import Fetch, ReplayFetcher
-from trust_registry.demo.region import BADGES, BUNDLE, MANIFEST
+from trust_registry.demo.internet import BUNDLE
+from trust_registry.demo.region import BADGES, MANIFEST
 from trust_registry.demo.told import story
 from verifier.verdict import Level, Reason
 from wallet.commands.networks import DemoNetwork, hosts_of
