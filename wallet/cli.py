@@ -181,6 +181,7 @@ def _open_wallet(run: "Visit", *, given: "Given | None" = None, plain: bool = Fa
 
 def _doors(hall: "Hall") -> "Doors":
     """The spaces that somebody who sits down at the pages can open."""
+    from wallet.vault.pins import Pins
     from wallet.web import Alone, Doors
 
     alone = None
@@ -188,7 +189,8 @@ def _doors(hall: "Hall") -> "Doors":
         alone = Alone(
             folder=hall.folder, database=hall.database, owner=hall.owner, space=hall.space
         )
-    return Doors(make=hall.circumstances, alone=alone, folder=hall.spaces)
+    pins = Pins(hall.pins) if hall.pins else None
+    return Doors(make=hall.circumstances, alone=alone, folder=hall.spaces, pins=pins)
 
 
 def _pages(hall: "Hall") -> Any:

@@ -125,6 +125,30 @@ class CardUnreadable(BadgeError):
     code: ClassVar[str] = "space.card-unreadable"
 
 
+class WrongPin(BadgeError):
+    """Another code than the one that opens this space on this server."""
+
+    code: ClassVar[str] = "space.wrong-pin"
+
+
+class PinTooSoon(BadgeError):
+    """A pause after a wrong code is not over. Facts: ``seconds``."""
+
+    code: ClassVar[str] = "space.pin-too-soon"
+
+
+class PinEnded(BadgeError):
+    """The space has no code, or it was tried wrongly too often: its phrase opens it."""
+
+    code: ClassVar[str] = "space.pin-ended"
+
+
+class PinTooEasy(BadgeError):
+    """A code of a wrong length, or the first to be tried. Facts: ``least``, ``most``."""
+
+    code: ClassVar[str] = "space.pin-easy"
+
+
 class LockRefused(BadgeError):
     """What stands where the lock should be is none that we made. Facts: ``why``."""
 

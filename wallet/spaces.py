@@ -83,7 +83,7 @@ class Space:
             WrongPhrase: ``old`` does not open it.
             PhraseTooShort: the new one could be guessed.
         """
-        self._check(old)
+        self.check_phrase(old)
         self._lock_under(phrases.chosen(phrase), cost)
 
     def make_card(self, phrase: str, *, cost: Cost = USUAL) -> str:
@@ -99,7 +99,7 @@ class Space:
             NotProtected: the space has no phrase that could be forgotten.
             WrongPhrase: ``phrase`` does not open it.
         """
-        self._check(phrase)
+        self.check_phrase(phrase)
         words = recovery.new_words()
         public = recovery.public_of(words).hex()
         self._lock_under(phrases.folded(phrase), cost, {CARD: public})
@@ -107,7 +107,7 @@ class Space:
 
     def end_card(self, phrase: str, *, cost: Cost = USUAL) -> None:
         """Let the recovery card open nothing any more. Raises: as ``make_card``."""
-        self._check(phrase)
+        self.check_phrase(phrase)
         self._lock_under(phrases.folded(phrase), cost, {CARD: None})
 
     @property
@@ -147,7 +147,8 @@ class Space:
         """Let go of the files, and of the key."""
         self.vault.close()
 
-    def _check(self, phrase: str) -> None:
+    def check_phrase(self, phrase: str) -> None:
+        """Ask for the phrase once more. Raises: NotProtected, WrongPhrase."""
         lock = self.vault.lock
         if lock is None:
             raise NotProtected

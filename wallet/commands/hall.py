@@ -31,6 +31,8 @@ class Hall:
     """The address of the database that keeps its badges; ``None``: a file in its folder."""
     spaces: Path | None = None
     """A folder of several spaces, where new ones are kept; ``None``: none are."""
+    pins: Path | None = None
+    """The folder of the short codes of a server; ``None``: people sit at this very machine."""
     owner: tuple[str, ...] = ()
     """Whose space it is said to be: a name, then addresses; empty: nobody said."""
     places: tuple[Place, ...] = ()

@@ -18,6 +18,7 @@ from wallet.commands.listed import ListedPartners
 from wallet.commands.options import command
 from wallet.commands.session import NO_REGISTRY, Session
 from wallet.commands.talk import answer, line, talk
+from wallet.errors import SpaceUnusable
 from wallet.importing import import_badge
 from wallet.spaces import lock_of_space
 
@@ -56,8 +57,20 @@ def serving(make_app: MakeApp) -> click.Command:
         type=click.Path(path_type=Path, file_okay=False),
         help="The folder of several people's spaces, each under its own phrase.",
     )
+    @click.option(
+        "--pins",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Allow short codes; what they need is kept in this folder, apart from the spaces.",
+    )
     @command
-    def serve(session: Session, *, port: int, demo: Path | None, spaces: Path | None) -> None:
+    def serve(
+        session: Session,
+        *,
+        port: int,
+        demo: Path | None,
+        spaces: Path | None,
+        pins: Path | None,
+    ) -> None:
         """
         Serve the pages on this machine only, until Ctrl and C.
 
@@ -68,6 +81,7 @@ def serving(make_app: MakeApp) -> click.Command:
         from shared.web import Server
 
         hall = open_hall(session, Demo.of(demo) if demo else None, spaces)
+        hall = replace(hall, pins=_apart(pins, hall))
         with ExitStack() as ends:
             ends.enter_context(closing(hall.listed))
             ends.enter_context(hall.ended)
@@ -108,6 +122,14 @@ def open_hall(session: Session, demo: Demo | None, spaces: Path | None = None) -
     )
     _fill(hall, demo)
     return hall
+
+
+def _apart(pins: Path | None, hall: Hall) -> Path | None:
+    """Refuse a folder of codes that would be taken along with the spaces. Raises: SpaceUnusable."""
+    for where in (hall.spaces, hall.folder):
+        if pins and where and pins.resolve().is_relative_to(where.resolve()):
+            raise SpaceUnusable(why="pins")
+    return pins
 
 
 def _spaces(session: Session, spaces: Path | None, *, named: bool) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from shared.errors import BadgeError
 from wallet.errors import (
     NotProtected,
+    PinEnded,
     SpaceLocked,
     SpaceUnusable,
     WrongCard,
@@ -30,6 +31,7 @@ from wallet.spaces import (
 from wallet.vault import shelf
 from wallet.vault.folder import has_seed
 from wallet.vault.locks import USUAL, Cost
+from wallet.vault.pins import Pins
 from wallet.web.carnet import Carnet, MakeCircumstances
 from wallet.web.patience import Patience
 from wallet.web.visits import Kind, Tick, Visit, Visits, new_token
@@ -71,6 +73,7 @@ class Doors:
         make: MakeCircumstances,
         alone: Alone | None = None,
         folder: Path | None = None,
+        pins: Pins | None = None,
         tick: Tick = time.monotonic,
         cost: Cost = USUAL,
     ) -> None:
@@ -81,11 +84,13 @@ class Doors:
             make: the clock, the network and the list of partners.
             alone: the space that was named; ``None``: none was.
             folder: of several spaces; ``None``: nobody can keep a new one here.
+            pins: the short codes of a server; ``None``: people sit at this very machine.
             tick: seconds that only go up.
             cost: of the phrases of new spaces.
         """
         self.make = make
         self.folder = folder
+        self.pins = pins
         self.visits = Visits(tick=tick)
         self._alone = alone
         self._shared = alone.space if alone else None
@@ -202,6 +207,51 @@ class Doors:
         self._end_others(visit)
         return words
 
+    def set_pin(self, visit: Visit, phrase: str, pin: str) -> None:
+        """
+        Let a short code open this space on this server.
+
+        Raises:
+            WrongPhrase, PhraseTooSoon: it is the phrase that answers for it.
+            PinTooEasy: it would be guessed at once.
+        """
+        if self.pins is None:
+            raise LookupError
+        self._patience.wait(visit.place)
+        try:
+            with self._few:
+                visit.carnet.space.check_phrase(phrase)
+        except WrongPhrase:
+            self._patience.note(visit.place)
+            raise
+        with self._few:
+            self.pins.keep(visit.place, pin, visit.carnet.space.vault.key)
+
+    def enter_by_pin(self, tile: str, pin: str) -> Visit:
+        """
+        Open a space by its short code.
+
+        Raises:
+            WrongPin, PinTooSoon: not by this one, or not yet.
+            PinEnded: only the phrase opens it.
+        """
+        if self.pins is None or not self.has_pin(tile):
+            raise PinEnded
+        where, database = self._where(tile)
+        with self._few:
+            key = self.pins.open(tile, pin, now=self.make(()).now.timestamp())
+        try:
+            space = open_space(where, database=database, opener=lambda _lock: key)
+        except SpaceUnusable as error:
+            # Its phrase was changed since: the key of then opens nothing.
+            self.pins.forget(tile)
+            raise PinEnded from error
+        return self._visit(space, tile, Kind.KEPT)
+
+    def has_pin(self, tile: str) -> bool:
+        """Whether a space can be opened by a short code."""
+        return self.pins is not None and self.pins.has(tile)
+
     def recover(self, tile: str, card: str, phrase: str) -> Visit:
         """Open a space with its card, under a new phrase. Raises: as ``recover_space``."""
         self._patience.wait(tile)
@@ -224,6 +274,7 @@ class Doors:
             self.visits.end(one.token)
         visit.carnet.space.close()
         self._shared = None if visit.place == ALONE else self._shared
+        self._forget_pin(visit.place)
         return erase_space(where, database=database)
 
     def can_keep(self, visit: Visit) -> bool:
@@ -253,7 +304,13 @@ class Doors:
         self.visits.forget(visit.token)
         return self.visits.begin(replace(visit, token=new_token()))
 
+    def _forget_pin(self, tile: str) -> None:
+        if self.pins is not None:
+            self.pins.forget(tile)
+
     def _end_others(self, visit: Visit) -> None:
+        """After its key has changed: what was open elsewhere is closed, and its code is over."""
+        self._forget_pin(visit.place)
         for one in self.visits.at(visit.place):
             if one.token != visit.token:
                 self.visits.end(one.token)

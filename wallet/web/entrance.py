@@ -14,7 +14,15 @@ from flask import Response, abort, g, redirect, render_template, request, sessio
 
 from shared.errors import BadgeError
 from shared.web import Screen, pace
-from wallet.errors import PhraseTooSoon, SpaceLocked, SpaceUnusable, WrongPhrase
+from wallet.errors import (
+    PhraseTooSoon,
+    PinEnded,
+    PinTooSoon,
+    SpaceLocked,
+    SpaceUnusable,
+    WrongPhrase,
+    WrongPin,
+)
 from wallet.web.carnet import Carnet
 from wallet.web.doors import Doors
 from wallet.web.visits import Kind, Visit
@@ -34,6 +42,7 @@ def install(screen: Screen, doors: Doors) -> Callable[[], Carnet]:
     screen.after_request(_lead_away)
     _choose(screen, doors)
     _open(screen, doors)
+    _by_pin(screen, doors)
     _leave(screen, doors)
 
     def here() -> Carnet:
@@ -108,6 +117,25 @@ def _open(screen: Screen, doors: Doors) -> None:
                 visit = doors.enter(tile, phrase)
             except (WrongPhrase, PhraseTooSoon) as error:
                 page = render_template("wallet/open.html", tile=found, problem=error)
+                return page, HTTPStatus.UNPROCESSABLE_ENTITY
+        _end(doors)
+        go_on(visit)
+        return _see_other(url_for(".start"))
+
+
+def _by_pin(screen: Screen, doors: Doors) -> None:
+    """A space of a server that has a short code."""
+
+    @screen.post("/open/<tile>/pin")
+    def enter_by_pin(tile: str) -> Any:
+        found = next((one for one in doors.tiles() if one.id == tile), None)
+        if found is None or doors.pins is None:
+            abort(HTTPStatus.NOT_FOUND)
+        with pace(VISITS_RATE, scope="visits"):
+            try:
+                visit = doors.enter_by_pin(tile, request.form.get("pin", ""))
+            except (WrongPin, PinTooSoon, PinEnded) as error:
+                page = render_template("wallet/open.html", tile=found, wrong_pin=error)
                 return page, HTTPStatus.UNPROCESSABLE_ENTITY
         _end(doors)
         go_on(visit)

@@ -13,6 +13,7 @@ from wallet.errors import (
     PhrasesDiffer,
     PhraseTooShort,
     PhraseTooSoon,
+    PinTooEasy,
     WrongCard,
     WrongPhrase,
 )
@@ -30,6 +31,7 @@ def install(screen: Screen, doors: Doors) -> None:
     """Add the pages of the key."""
     _look(screen, doors)
     _change(screen, doors)
+    _short(screen, doors)
     _recover(screen, doors)
     _erase(screen, doors)
 
@@ -81,6 +83,30 @@ def _change(screen: Screen, doors: Doors) -> None:
                 return _again(visit, "card", {"phrase": error})
         drawn, rows = cards.square(words), cards.numbered(words)
         return render_template("wallet/card.html", square=drawn, rows=rows)
+
+
+def _short(screen: Screen, doors: Doors) -> None:
+    @screen.post("/key/pin")
+    def pin() -> Any:
+        visit, form = _kept(doors), request.form
+        if doors.pins is None:
+            abort(HTTPStatus.NOT_FOUND)
+        with pace(VISITS_RATE, scope="visits"):
+            try:
+                doors.set_pin(visit, form.get("known", ""), form.get("pin", ""))
+            except (WrongPhrase, PhraseTooSoon) as error:
+                return _again(visit, "pin", {"known": error})
+            except PinTooEasy as error:
+                return _again(visit, "pin", {"pin": error})
+        return redirect(url_for(".key_page"), code=HTTPStatus.SEE_OTHER)
+
+    @screen.post("/key/pin/end")
+    def end_pin() -> Any:
+        visit = _kept(doors)
+        if doors.pins is None:
+            abort(HTTPStatus.NOT_FOUND)
+        doors.pins.forget(visit.place)
+        return redirect(url_for(".key_page"), code=HTTPStatus.SEE_OTHER)
 
 
 def _recover(screen: Screen, doors: Doors) -> None:
