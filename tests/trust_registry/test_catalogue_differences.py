@@ -119,6 +119,22 @@ def test_letters_that_mean_nothing_are_no_name(name, complained):
     assert ("catalogue.acronym" in codes(check(changed))) is complained
 
 
+@pytest.mark.parametrize(
+    ("field", "line", "complained"),
+    [
+        ("criteria", "Elle maîtrise le tableur.", True),
+        ("criteria", "La personne sait compter.", True),
+        ("criteria", "Elle fait une somme devant vous.", False),
+        ("good_for", "Comprendre ce que l’on sait déjà.", False),
+    ],
+)
+def test_a_criterion_is_something_that_two_people_can_see(field, line, complained):
+    lines = {"fr": (line,), "en": ("They do it.",)}
+    changed = with_badge(seed(), "b07", **{field: lines})
+
+    assert ("catalogue.unseen" in codes(check(changed))) is complained
+
+
 SAID = {
     "révoqu": "révoqué",
     "endossement": "endossement",

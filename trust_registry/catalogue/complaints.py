@@ -30,6 +30,8 @@ LETTERS = re.compile(r"\b[A-Z]{3,}\b")
 KNOWN_LETTERS = frozenset({"GPS", "PDF", "SMS", "USB"})
 """Said aloud by everybody, as they are."""
 
+UNSEEN = "unseen"
+"""Words of what nobody can see (to know, to master): two people would not judge them alike."""
 SENTENCES = ("summary", "alt")
 LISTS = ("can_do", "criteria", "situations", "good_for")
 
@@ -155,6 +157,8 @@ def _words(
 ) -> Iterator[Complaint]:
     for language, texts in said.items():
         for kind, pattern in _forbidden(language).items():
+            if kind == UNSEEN and field != "criteria":
+                continue
             for found in dict.fromkeys(hit for text in texts for hit in pattern.findall(text)):
                 facts = {**about, "field": field, "language": language, "word": found}
                 yield Complaint(code=f"catalogue.{kind}", facts=facts)
@@ -172,7 +176,7 @@ def words_of(sentence: str) -> list[str]:
 
 @cache
 def _forbidden(language: str) -> dict[str, re.Pattern[str]]:
-    """Words nobody says at a counter, and words of an examination, from ``plain_words.json``."""
+    """Words nobody says at a counter, of an examination, or of what cannot be seen."""
     source = files("trust_registry.catalogue").joinpath("plain_words.json")
     lists: dict[str, list[str]] = json.loads(source.read_bytes()).get(language, {})
     return {kind: _any_of(words) for kind, words in lists.items()}
