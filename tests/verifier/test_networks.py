@@ -243,6 +243,10 @@ def test_another_network_says_nothing_of_identifiers_of_ours(states, region, tod
         "ours"
     ].registry.did_document(partner_did(region.base, ISSUER))
     assert around.did_document(did) is None
+    first = replace(around, networks=(theirs, states["ours"]))
+    assert first.did_document(partner_did(region.base, ISSUER)) == around.did_document(
+        partner_did(region.base, ISSUER)
+    )
     assert around.did_document(partner_did(BASE, "fablab")) is None
 
 
