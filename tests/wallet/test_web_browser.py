@@ -226,10 +226,28 @@ def test_a_learner_adds_badges_and_sees_the_next_step(pages, site, region):
     inspect(page)
 
     page.click(".row .next")
+    assert page.locator(".reception h1").count() == 1
+    assert sideways(page) <= 0
+    inspect(page)
+
+    page.goto(site + "/carnet/")
     page.click("[aria-labelledby=next-step] .next")
 
     assert page.locator("[data-step=next]").count() == 1
     assert page.locator("[data-step=done]").count() == 2
+    assert sideways(page) <= 0
+
+
+MOTION = "e => getComputedStyle(e).animationName + ' ' + getComputedStyle(e).animationDuration"
+
+
+@pytest.mark.parametrize(("wanted", "seconds"), [("no-preference", "0.5s"), ("reduce", "0s")])
+def test_the_reception_moves_once_and_not_at_all_for_those_who_asked(pages, site, wanted, seconds):
+    page = pages(viewport=PHONE, reduced_motion=wanted)
+
+    page.goto(site + "/carnet/received")
+
+    assert page.locator(".reception .badge").evaluate(MOTION) == f"received {seconds}"
     assert sideways(page) <= 0
 
 

@@ -13,13 +13,14 @@ from shared.web import Screen, language, pace
 from trust_registry.catalogue import BadgeUnknown, Catalogue, ImageMissing, image
 from trust_registry.places import Place
 from wallet import wording
+from wallet.belonging import is_asked
 from wallet.errors import HoldingAmbiguous, HoldingUnknown
 from wallet.holding import Holding
 from wallet.importing import import_badge
 from wallet.rechecking import recheck
 from wallet.records import MAX_NAME
 from wallet.standing import standing
-from wallet.web import entrance, keeping, key, shown, ways
+from wallet.web import entrance, keeping, key, shown, telling, ways
 from wallet.web.carnet import Carnet, catalogue_of
 from wallet.web.doors import Doors
 from wallet.web.ways import paths_of
@@ -27,6 +28,8 @@ from wallet.words import WORDS
 
 MAX_FILES = 20
 """Badges added at once by one form."""
+ANSWERS = ("mine.yes", "mine.does-not-fit", "mine.unsure")
+"""What can have become of a badge of which it was asked whose it is."""
 MAX_RECIPIENT = 300
 """Letters of a name or an address."""
 PICTURE_SECONDS = 3600
@@ -60,6 +63,7 @@ def blueprint(
     keeping.install(screen, doors)
     key.install(screen, doors)
     ways.install(screen, here, places)
+    telling.install(screen, here, rate, places)
     _see(screen, here, places)
     _act(screen, here, rate)
     _pictures(screen, doors)
@@ -68,10 +72,13 @@ def blueprint(
 
 def _see(screen: Screen, here: Here, places: Sequence[Place]) -> None:
     """The pages that change nothing."""
+    rechecks = telling.Rechecks()
 
     @screen.get("/")
     def start() -> str:
-        return render_template("wallet/start.html", **_home(here(), places))
+        carnet = here()
+        rechecks.wake(carnet)
+        return render_template("wallet/start.html", **_home(carnet, places))
 
     @screen.get("/badges/<badge>")
     def badge(badge: str) -> str:
@@ -115,7 +122,9 @@ def _act(screen: Screen, here: Here, rate: str) -> None:
         if not files and not text:
             return _add_page(problem="carnet.add-nothing"), HTTPStatus.UNPROCESSABLE_ENTITY
         with pace(rate, scope="verdicts"):
-            return render_template("wallet/added.html", lines=_added(carnet, files, text))
+            lines = _added(carnet, files, text)
+            new = len(telling.unseen(carnet))
+            return render_template("wallet/added.html", lines=lines, unseen=new)
 
     @screen.post("/badges/<badge>/again")
     def again(badge: str) -> Any:
@@ -155,6 +164,9 @@ def _home(carnet: Carnet, places: Sequence[Place]) -> dict[str, Any]:
         "removed": cards(wallet.removed()),
         "path": (path := shown.advised(paths_of(carnet))),
         "where": ways.place_of(carnet, path, places),
+        "told": telling.told_in(carnet),
+        "asked": telling.asked_in(carnet),
+        "unseen": len(telling.unseen(carnet)),
     }
 
 
@@ -179,6 +191,9 @@ def _detail(carnet: Carnet, holding: Holding) -> dict[str, Any]:
         "path": steps[0] if steps else None,
         "history": [shown.card(one, wallet.catalogue, lang) for one in wallet.history(holding.id)],
         "id": holding.id,
+        "asks": is_asked(holding),
+        "most_name": telling.MAX_NAME_TYPED,
+        "was": was if (was := request.args.get("was", "")) in ANSWERS else "",
     }
 
 
