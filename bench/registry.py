@@ -11,6 +11,7 @@ import argparse
 import gzip
 import hashlib
 import resource
+import shutil
 import statistics
 import sys
 import tempfile
@@ -167,6 +168,7 @@ def one_region(work: Path, count: int) -> None:
     folder = work / "region"
     desk = Desk(folder) if folder.is_dir() else region(folder, count)
     public, cache = folder / layout.PUBLIC, work / "cache"
+    shutil.rmtree(cache, ignore_errors=True)  # a region that was kept is read for the first time
     root = public / layout.METADATA / "1.root.json"
     with on_loopback(public) as address:
         asking = Counting(address)
