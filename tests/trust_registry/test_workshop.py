@@ -131,3 +131,17 @@ def test_each_badge_is_printed_on_one_page_of_its_own(shown, pages, lang):
         assert page.evaluate(CUT + ".length") == 0
         assert page.evaluate(ROOM) > 60
         page.emulate_media(media="screen")
+
+
+@pytest.mark.browser
+def test_a_badge_with_too_much_to_say_takes_a_second_page_and_loses_nothing(pages, tmp_path):
+    lines = tuple(f"Ligne {number} : " + "un mot de plus " * 20 for number in range(12))
+    long = {name: {"fr": lines, "en": lines} for name in ("criteria", "situations", "good_for")}
+    book = replace(seed(), badges=(replace(seed().badge("b01"), **long), *seed().badges[1:]))
+    write_preview(tmp_path / "preview", a_workshop(book))
+    with on_loopback(tmp_path / "preview") as address:
+        page = pages()
+        page.goto(f"{address}/badges/ordinateur.html")
+        printed = page.pdf(prefer_css_page_size=True)
+
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) >= 2
