@@ -20,7 +20,7 @@ from tests.wallet.people import typing
 from trust_registry.index import Registry
 from trust_registry.publishing import open_desk
 from wallet.commands.demo import Demo, NoRegion
-from wallet.commands.listed import RETRY_SECONDS, ListedPartners
+from wallet.commands.listed import AGAIN_SECONDS, RETRY_SECONDS, ListedPartners
 from wallet.commands.networks import DemoNetwork, hosts_of
 
 COMMAND = Path(sys.executable).with_name("badge-wallet")
@@ -94,6 +94,31 @@ def test_many_threads_get_the_same_list(listed, today):
 
 def test_only_the_public_folder_is_served(listed, own_region):
     assert listed.public == own_region.folder / "public"
+
+
+def test_several_networks_are_asked_and_the_first_is_ones_own(own_region, tmp_path, today):
+    tmp_path.joinpath("liste.json").write_text('{"meta": {}, "registry": {}}')
+    file = tmp_path / "networks.toml"
+    file.write_text(
+        "format = 1\n"
+        f'[[registries]]\nlabel = "BFC"\ntype = "bfc"\naddress = "{own_region.folder}"\n'
+        '[[registries]]\nlabel = "Liste"\ntype = "dcc"\naddress = "liste.json"\n'
+        '[[registries]]\nlabel = "Ailleurs"\ntype = "bfc"\naddress = "nowhere"\n'
+    )
+    listed = ListedPartners(str(file))
+
+    first, networks = listed.read(today), listed.networks(today)
+
+    assert [(one.label, one.problem is None) for one in networks] == [
+        ("BFC", True),
+        ("Liste", True),
+        ("Ailleurs", False),
+    ]
+    assert first is networks[0].registry
+    assert listed.networks(today + timedelta(seconds=AGAIN_SECONDS))[0].registry is not first
+    assert listed.public is None
+    listed.close()
+    assert ListedPartners(str(own_region.folder)).networks(today) == ()
 
 
 # ---------------------------------------------------------------- the network of the demo

@@ -50,5 +50,6 @@ class Hall:
             fetch=self.fetch,
             registry=found if isinstance(found, Registry) else None,
             registry_problem=found if isinstance(found, BadgeError) else None,
+            networks=self.listed.networks(now),
             recipients=recipients,
         )

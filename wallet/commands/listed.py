@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from shared.errors import BadgeError
-from trust_registry.client import open_registry
+from trust_registry.client import Network, names_several, open_networks, open_registry
 from trust_registry.index import Registry
 
 LAST_WRITTEN = "metadata/timestamp.json"
@@ -26,6 +26,7 @@ LINGERING_SECONDS = 300
 """A verification takes seconds; a list that was replaced is closed long after the last one."""
 
 Read = Registry | BadgeError | None
+Found = Read | tuple[Network, ...]
 Stamp = tuple[float, ...]
 
 
@@ -39,7 +40,8 @@ class ListedPartners:
         Say where the list is; nothing is read yet.
 
         Args:
-            source: a folder or an address; ``None``: none is configured.
+            source: a folder or an address, or a file that names several lists, of which the
+                first is one's own; ``None``: none is configured.
             cache: where what was had is kept, to refuse an older copy.
             root: the first keys, for an address.
         """
@@ -47,7 +49,7 @@ class ListedPartners:
         self._cache = cache
         self._root = root
         self._lock = threading.Lock()
-        self._found: Read = None
+        self._found: Found = None
         self._seen: Stamp | None = None
         self._opened_at = 0.0
         self._replaced: deque[tuple[float, Registry]] = deque()
@@ -68,6 +70,15 @@ class ListedPartners:
 
     def read(self, now: datetime) -> Read:
         """The registry, why it cannot be read, or ``None``: none is configured."""
+        found = self._read(now)
+        return found[0].registry or found[0].problem if isinstance(found, tuple) else found
+
+    def networks(self, now: datetime) -> tuple[Network, ...]:
+        """Every network that is asked, one's own first; empty: one, or none."""
+        found = self._read(now)
+        return found if isinstance(found, tuple) else ()
+
+    def _read(self, now: datetime) -> Found:
         if self._source is None:
             return None
         with self._lock:
@@ -75,8 +86,7 @@ class ListedPartners:
             seen, failed = self._stamp(now), isinstance(self._found, BadgeError)
             waited = abs(now.timestamp() - self._opened_at) >= RETRY_SECONDS
             if self._seen != seen or (failed and waited):
-                if isinstance(self._found, Registry):
-                    self._replaced.append((now.timestamp(), self._found))
+                self._replaced += [(now.timestamp(), one) for one in _open_lists(self._found)]
                 self._found = self._open(now)
                 self._seen, self._opened_at = seen, now.timestamp()
             return self._found
@@ -85,12 +95,14 @@ class ListedPartners:
         """Let go of everything; nobody reads any more."""
         with self._lock:
             self._close_replaced(before=float("inf"))
-            if isinstance(self._found, Registry):
-                self._found.close()
+            for one in _open_lists(self._found):
+                one.close()
             self._found = self._seen = None
 
-    def _open(self, now: datetime) -> Read:
+    def _open(self, now: datetime) -> Found:
         try:
+            if names_several(str(self._source)):
+                return open_networks(str(self._source), now=now, cache=self._cache, fetch=None)
             return open_registry(str(self._source), now=now, cache=self._cache, root=self._root)
         except BadgeError as error:
             return error
@@ -108,3 +120,9 @@ class ListedPartners:
     def _close_replaced(self, *, before: float) -> None:
         while self._replaced and self._replaced[0][0] <= before:
             self._replaced.popleft()[1].close()
+
+
+def _open_lists(found: Found) -> tuple[Registry, ...]:
+    """The lists that are open in what was read."""
+    listed = [one.registry for one in found] if isinstance(found, tuple) else [found]
+    return tuple(one for one in listed if isinstance(one, Registry))
