@@ -1,14 +1,12 @@
 """The wallet's pages over a folder of several spaces, with a clock that the test moves on."""
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from shared.fetching import Offline
 from shared.web import new_app
 from tests.wallet.pages import token_of
-from tests.wallet.people import circumstances
 from wallet.spaces import open_space
 from wallet.vault import locks, shelf
 from wallet.web import Doors, blueprint
@@ -41,21 +39,18 @@ class House:
 
 
 @contextmanager
-def a_house(region, where, *, now, **options):
-    """Open the address; ``options`` are those of ``Doors``."""
-    clock, around = [0.0], circumstances(region, now)
+def a_house(around, where, **options):
+    """Open the address, in these circumstances; ``options`` are those of ``Doors``."""
+    clock = [0.0]
 
     def make(recipients):
-        return type(around)(
-            now=now, fetch=Offline(), registry=around.registry, recipients=recipients
-        )
+        return replace(around, recipients=recipients)
 
     options = {"folder": where / "spaces", "cost": CHEAP, **options}
     doors = Doors(make=make, tick=lambda: clock[0], **options)
     app = new_app((blueprint(doors, rate="100 per minute"), "/carnet"), secret_key=b"k" * 32)
     yield House(doors=doors, spaces=where / "spaces", app=app, clock=clock)
     doors.close()
-    around.registry.close()
 
 
 def a_kept_space(house, phrase=PHRASE, *, label="Nadia"):

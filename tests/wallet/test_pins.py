@@ -176,9 +176,9 @@ def test_a_spoilt_secret_of_the_server_is_told(folder):
 
 
 @pytest.fixture
-def house(region, tmp_path, folder, today):
+def house(around, tmp_path, folder):
     pins = Pins(folder, cost=CHEAP)
-    with a_house(region, tmp_path, now=today, pins=pins) as found:
+    with a_house(around, tmp_path, pins=pins) as found:
         yield found
 
 
@@ -265,8 +265,8 @@ def test_a_code_can_be_ended(house, tile):
     assert not house.doors.has_pin(tile)
 
 
-def test_where_people_sit_at_the_machine_itself_there_are_no_codes(region, tmp_path, today):
-    with a_house(region, tmp_path, now=today) as house:
+def test_where_people_sit_at_the_machine_itself_there_are_no_codes(around, tmp_path):
+    with a_house(around, tmp_path) as house:
         tile = a_kept_space(house)
         client = house.browser()
         unlock(client, tile)

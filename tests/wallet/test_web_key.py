@@ -22,12 +22,14 @@ from wallet.words import WORDS
 
 HOME = "/carnet/"
 WORD = re.compile(r"<li><strong>([a-z]+)</strong></li>")
-SQUARE = re.compile(r'viewBox="0 0 (\d+) \1" role="img".*?shape-rendering="crispEdges" d="([^"]+)"', re.DOTALL)
+SQUARE = re.compile(
+    r'viewBox="0 0 (\d+) \1" role="img".*?shape-rendering="crispEdges" d="([^"]+)"', re.DOTALL
+)
 
 
 @pytest.fixture
-def house(region, tmp_path, today):
-    with a_house(region, tmp_path, now=today) as found:
+def house(around, tmp_path):
+    with a_house(around, tmp_path) as found:
         yield found
 
 

@@ -41,8 +41,8 @@ CANARIES = (b"Amina", b"Ordinateur", b"lavette", b"amina-ordinateur.png", b"eyJ"
 
 
 @pytest.fixture
-def house(region, tmp_path, today):
-    with a_house(region, tmp_path, now=today) as found:
+def house(around, tmp_path):
+    with a_house(around, tmp_path) as found:
         yield found
 
 
@@ -59,9 +59,10 @@ def goes_to_the_door(answer):
 # ---------------------------------------------------------------- to begin
 
 
-@pytest.mark.parametrize("address", INSIDE)
-def test_without_a_visit_every_page_asks_who_is_there(house, address):
-    assert goes_to_the_door(house.browser().get(address))
+def test_without_a_visit_every_page_asks_who_is_there(house):
+    client = house.browser()
+
+    assert [one for one in INSIDE if not goes_to_the_door(client.get(one))] == []
 
 
 def test_the_first_badge_is_there_after_three_presses_and_no_field_filled_in(house, region):
@@ -170,7 +171,7 @@ def test_the_end_of_a_visit_is_not_late_when_nobody_asks(house, monkeypatch):
     assert not visit.exists()
 
 
-def test_what_a_killed_program_left_goes_the_day_after(region, tmp_path, today):
+def test_what_a_killed_program_left_goes_the_day_after(around, tmp_path):
     spaces = tmp_path / "spaces"
     for name, age in (("old", LEFTOVER_SECONDS + 60), ("new", LEFTOVER_SECONDS - 60)):
         left = spaces / f".visit-{name}"
@@ -178,30 +179,29 @@ def test_what_a_killed_program_left_goes_the_day_after(region, tmp_path, today):
         before = left.stat().st_mtime - age
         os.utime(left, (before, before))
 
-    with a_house(region, tmp_path, now=today):
+    with a_house(around, tmp_path):
         pass
 
     assert [path.name for path in spaces.iterdir()] == [".visit-new"]
 
 
-def test_the_pages_end_and_so_do_the_visits(region, tmp_path, today):
-    with a_house(region, tmp_path, now=today) as house:
+def test_the_pages_end_and_so_do_the_visits(around, tmp_path):
+    with a_house(around, tmp_path) as house:
         begin(house.browser())
         begin(house.browser())
 
     assert house.left() == []
 
 
-@pytest.mark.parametrize("address", INSIDE[:4])
-def test_no_page_of_a_visit_is_kept_by_the_browser_and_each_leads_away(house, address):
+def test_no_page_of_a_visit_is_kept_by_the_browser_and_each_leads_away(house):
     client = house.browser()
     begin(client)
 
-    answer = client.get(address)
-
-    assert "no-store" in answer.headers["Cache-Control"]
-    after, _, where = answer.headers["Refresh"].partition("; url=")
-    assert (int(after) > WIPE_SECONDS, where) == (True, "/carnet/asleep")
+    for address in INSIDE[:4]:
+        answer = client.get(address)
+        after, _, where = answer.headers["Refresh"].partition("; url=")
+        assert "no-store" in answer.headers["Cache-Control"]
+        assert (int(after) > WIPE_SECONDS, where) == (True, "/carnet/asleep")
 
 
 def test_a_page_that_hid_itself_is_no_sign_of_life(house):
@@ -496,9 +496,9 @@ def alone_in(folder, *, phrase=None):
     return Alone(folder=folder, space=space)
 
 
-def test_the_only_space_without_a_phrase_opens_at_once(region, tmp_path, today):
+def test_the_only_space_without_a_phrase_opens_at_once(around, tmp_path):
     alone = alone_in(tmp_path / "mine")
-    with a_house(region, tmp_path, now=today, alone=alone) as house:
+    with a_house(around, tmp_path, alone=alone) as house:
         assert house.browser().get(HOME).status_code == 200
         a_kept_space(house)
 
@@ -506,9 +506,9 @@ def test_the_only_space_without_a_phrase_opens_at_once(region, tmp_path, today):
     alone.space.close()
 
 
-def test_the_only_space_asks_for_its_phrase_when_it_has_one(region, tmp_path, today):
+def test_the_only_space_asks_for_its_phrase_when_it_has_one(around, tmp_path):
     alone = alone_in(tmp_path / "mine", phrase=PHRASE)
-    with a_house(region, tmp_path, now=today, alone=alone, folder=None) as house:
+    with a_house(around, tmp_path, alone=alone, folder=None) as house:
         client = house.browser()
         assert goes_to_the_door(client.get(HOME))
 
@@ -517,9 +517,9 @@ def test_the_only_space_asks_for_its_phrase_when_it_has_one(region, tmp_path, to
         assert client.get(HOME).status_code == 200
 
 
-def test_the_named_space_is_protected_where_it_is(region, tmp_path, today):
+def test_the_named_space_is_protected_where_it_is(around, tmp_path):
     alone = alone_in(tmp_path / "mine")
-    with a_house(region, tmp_path, now=today, alone=alone, folder=None) as house:
+    with a_house(around, tmp_path, alone=alone, folder=None) as house:
         client, other = house.browser(), house.browser()
 
         keep(client)
@@ -529,9 +529,9 @@ def test_the_named_space_is_protected_where_it_is(region, tmp_path, today):
         assert not folder.has_seed(tmp_path / "mine")
 
 
-def test_a_space_that_another_program_protects_closes_here(region, tmp_path, today):
+def test_a_space_that_another_program_protects_closes_here(around, tmp_path):
     alone = alone_in(tmp_path / "mine")
-    with a_house(region, tmp_path, now=today, alone=alone) as house:
+    with a_house(around, tmp_path, alone=alone) as house:
         client = house.browser()
         assert client.get(HOME).status_code == 200
         from tests.wallet.houses import CHEAP
@@ -548,8 +548,8 @@ def test_a_space_that_another_program_protects_closes_here(region, tmp_path, tod
         assert client.get(HOME).status_code == 200
 
 
-def test_where_nothing_can_be_kept_a_visit_lives_in_the_temporary_folder(region, tmp_path, today):
-    with a_house(region, tmp_path, now=today, folder=None) as house:
+def test_where_nothing_can_be_kept_a_visit_lives_in_the_temporary_folder(around, tmp_path):
+    with a_house(around, tmp_path, folder=None) as house:
         client = house.browser()
         begin(client)
         (visit,) = house.doors.visits.at("")

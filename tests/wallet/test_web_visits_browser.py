@@ -12,8 +12,8 @@ INSIDE = ("/carnet/", "/carnet/key", "/carnet/protect", "/carnet/asleep")
 
 
 @pytest.fixture
-def house(region, tmp_path, today):
-    with a_house(region, tmp_path, now=today) as found:
+def house(around, tmp_path):
+    with a_house(around, tmp_path) as found:
         yield found
 
 
