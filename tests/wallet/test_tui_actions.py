@@ -234,7 +234,8 @@ def test_nothing_is_overwritten(tmp_path):
 
 @pytest.mark.parametrize("what", FILES)
 def test_every_file_that_leaves_has_its_page(full, here, what):
-    page = page_of(Saving(what, "x"), Carnet(full))
+    carnet = Carnet(full)
+    page = page_of(Saving(what, carnet.wallet.holdings()[0].id), carnet)
 
     assert [row.goes.folder.name for row in page.rows[:-1]] == ["Téléchargements", "here"]
 

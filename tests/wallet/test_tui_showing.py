@@ -14,10 +14,13 @@ from tests.wallet.cells import of_screen, read_by_a_telephone
 from tests.wallet.terminal import LARGE, SMALL, a_terminal
 from tests.wallet.test_tui_plain import said
 from tests.wallet.test_tui_receiving import Judging
+from tests.workshop import circumstances
+from verifier.verify import judge
 from wallet.importing import import_badge
+from wallet.sharing.diary import diary
 from wallet.tui.carnet import Carnet
 from wallet.tui.pages import page_of
-from wallet.tui.places import OneBadge, Showing
+from wallet.tui.places import OneBadge, OnePathway, Showing
 from wallet.tui.widgets.square import square
 
 pytestmark = pytest.mark.slow
@@ -112,7 +115,7 @@ async def test_a_badge_that_is_published_nowhere_has_no_square(tmp_path):
         text = await terminal.go("enter", to="n’est publié nulle part")
 
         assert "▀" not in text
-        await terminal.go("enter", to="Où mettre le fichier ?")
+        await terminal.go("right", "right", "enter", to="Où mettre le fichier ?")
     run.close()
 
 
@@ -122,6 +125,53 @@ async def test_what_is_not_sound_is_said_before_it_is_shown(tmp_path):
     async with a_terminal(run, first=Showing(withdrawn.id)) as terminal:
         await terminal.read("✖ Retiré")
     run.close()
+
+
+@pytest.fixture
+def signed(region, tmp_path, today, monkeypatch):
+    """A carnet with a badge of the region, in a folder of its own."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "papiers").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path / "papiers")
+    run = Judging(tmp_path / "space", now=today)
+    run.region = region
+    content = (region.folder / "badges/amina-ordinateur.png").read_bytes()
+    kept = import_badge(content, run.wallet, run.circumstances(), name="ordinateur.png")
+    yield run, Showing(kept.holding.id), tmp_path / "papiers"
+    run.close()
+
+
+async def test_a_page_is_given_to_somebody_and_what_it_tells_is_said_before(signed, region):
+    run, place, folder = signed
+    async with a_terminal(run, first=place) as terminal:
+        await terminal.read("[ Une page à donner ]")
+        assert "Retour" in terminal.text
+        await terminal.go("enter", to="Pour qui est cette page ?")
+        terminal.app.screen.query_one("Input").value = "Mairie de Clairval"
+        text = await terminal.go("enter", to="Où mettre le fichier ?")
+        assert "Ce que le badge contient" in text
+
+        await terminal.go("enter", to="est dans papiers.")
+
+        (file,) = folder.glob("*.html")
+        verdict = judge(file.read_bytes(), circumstances(region)).verdict
+        assert verdict.level in ("TRUSTED", "AUTHENTIC")
+        await terminal.go("f2", to="Que voulez-vous faire ?")
+        await terminal.go(*"montre", to="Chercher : montre")
+        await terminal.go("enter", to="Mairie de Clairval")
+
+
+def test_line_by_line_a_sheet_and_a_pathway_are_made_to_print(signed):
+    run, place, folder = signed
+
+    told = said(Carnet(run), "A imprimer", "Ici", first=place)
+    told += said(Carnet(run), "L imprimer", "Ici", first=OnePathway("bureautique"))
+
+    assert told.count("est dans papiers.") == 2
+    assert [file.read_bytes()[:5] for file in folder.glob("*.pdf")] == [b"%PDF-"] * 2
+    (line,) = diary(run.wallet.vault)
+    assert line.form == "paper"
 
 
 def test_line_by_line_the_link_is_words(shown):

@@ -7,6 +7,7 @@ from wallet.tui.places import (
     AllAgain,
     Awarding,
     Badges,
+    Diary,
     Done,
     Notices,
     Pathways,
@@ -37,13 +38,16 @@ ACTIONS = (
     Action(code="tui.all-again", place=AllAgain(), command="recheck"),
     Action(code="tui.saving-archive", place=Saving("archive"), command="export"),
     Action(code="tui.award", place=Awarding(), command="award", desk=True),
+    Action(code="tui.diary", place=Diary(), command="shared"),
     Action(code="tui.removed", place=Removed(), command="restore"),
     Action(code="tui.protect", place=Suggest(), command="protect"),
     Action(code="tui.home-done", place=Done(), command=None),
 )
 
 OF_A_BADGE = {
-    "tui.show": "show",
+    "tui.show": "share",
+    "tui.saving-page": "share",
+    "tui.saving-paper": "print",
     "tui.again": "recheck",
     "tui.saving-picture": "export",
     "tui.put-away": "remove",

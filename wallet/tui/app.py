@@ -18,6 +18,7 @@ from wallet.tui.places import (
     Awarding,
     Back,
     ChooseBadge,
+    Diary,
     Done,
     Door,
     Field,
@@ -60,7 +61,7 @@ RENEWED = (Awarding, Seen)
 """Forms: one screen each, whatever is said in them."""
 PAUSE_SECONDS = 0.1
 """Between two tellings of how far an act is: each costs time that the act could have."""
-READ = (Notices, OneBadge, OneStep, Opened, Review, Told)
+READ = (Diary, Notices, OneBadge, OneStep, Opened, Review, Told)
 
 
 class CarnetApp(App[None]):

@@ -107,6 +107,11 @@ class Showing:
 
 
 @dataclass(frozen=True, slots=True)
+class Diary:
+    """What was shown, to whom."""
+
+
+@dataclass(frozen=True, slots=True)
 class OtherActs:
     """What else can be done with one badge."""
 
@@ -138,14 +143,15 @@ class Saving:
 
     what: str
     id: str = ""
+    audience: str = ""
+    """Whom it is for, when the file says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Save:
     """An act: write that file into a folder."""
 
-    what: str
-    id: str
+    saving: Saving
     folder: Path
 
 
@@ -326,8 +332,8 @@ class Leave:
 
 Place = (
     Home | Door | Choose | Phrase | Done | Palette | Field | Badges | Aside | OneBadge | Again
-    | Notices | ReadNotice | Removed | Showing | OtherActs | PutAway | TakeBack | AllAgain | Saving
-    | Save | Suggest | Protecting | Protect | Awarding | ChooseBadge | TakeBadge | Seen | Evidence
-    | Review | Sign | Pathways | OnePathway | OneStep | Adding | Folder | Typing | Importing
-    | Opened | Told | Back | Leave
+    | Notices | ReadNotice | Removed | Showing | Diary | OtherActs | PutAway | TakeBack | AllAgain
+    | Saving | Save | Suggest | Protecting | Protect | Awarding | ChooseBadge | TakeBadge | Seen
+    | Evidence | Review | Sign | Pathways | OnePathway | OneStep | Adding | Folder | Typing
+    | Importing | Opened | Told | Back | Leave
 )  # fmt: skip

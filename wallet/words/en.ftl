@@ -529,7 +529,13 @@ tui-award-done = “{ $name }” is signed for { $to }, on behalf of { $partner 
 tui-award-another = Award another badge
 tui-saving-archive = Take everything along
     .hint = all my badges in one file
-tui-saving-picture = Save the picture of the badge
+tui-saving-picture = Save its picture
+tui-saving-page = A page to give
+    .help = Whom is this page for? Write the name of the person or the organisation.
+tui-saving-paper = To print
+tui-saving-path = Print it, to tick by hand
+tui-diary = What I have shown
+    .hint = to whom, and when
 tui-saving-where = Where to put the file?
 tui-saved = The file { $file } is in { $folder }.
 tui-file-archive = my-badges.zip
@@ -788,6 +794,7 @@ space-wrong-card =
     .help = A later card may replace it. Nothing has changed.
 space-card-unreadable =
     .title = { $why ->
+        [square] There is no recovery card in this picture.
         [word] One of these words is on no card.
        *[count] A recovery card has { $count } words.
     }

@@ -529,7 +529,13 @@ tui-award-done = « { $name } » est signé pour { $to }, au nom de { $partner
 tui-award-another = Remettre un autre badge
 tui-saving-archive = Tout emporter
     .hint = tous mes badges dans un seul fichier
-tui-saving-picture = Enregistrer l’image du badge
+tui-saving-picture = Enregistrer l’image
+tui-saving-page = Une page à donner
+    .help = Pour qui est cette page ? Écrivez le nom de la personne ou de la structure.
+tui-saving-paper = À imprimer
+tui-saving-path = L’imprimer, pour cocher à la main
+tui-diary = Ce que j’ai montré
+    .hint = à qui, et quand
 tui-saving-where = Où mettre le fichier ?
 tui-saved = Le fichier { $file } est dans { $folder }.
 tui-file-archive = mes-badges.zip
@@ -788,6 +794,7 @@ space-wrong-card =
     .help = Une carte plus récente la remplace peut-être. Rien n’a changé.
 space-card-unreadable =
     .title = { $why ->
+        [square] Il n’y a pas de carte de secours dans cette image.
         [word] Un de ces mots n’est sur aucune carte.
        *[count] Une carte de secours a { $count } mots.
     }

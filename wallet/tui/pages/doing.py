@@ -1,5 +1,6 @@
 """What can be done: all of it, with one badge, and what is asked before it is done."""
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from wallet.tui.page import Kind, Line, Page, Row
 from wallet.tui.places import (
     Again,
     Back,
+    Diary,
     Field,
     Notices,
     OtherActs,
@@ -25,6 +27,9 @@ from wallet.tui.places import (
     Saving,
     TakeBack,
 )
+
+SHOWN = ("page", "paper", "picture")
+"""Files that are given to somebody else, with the whole badge in them."""
 
 
 def palette(_: Palette, carnet: Carnet) -> Page:
@@ -116,13 +121,44 @@ def saving(place: Saving, carnet: Carnet) -> Page:
     here = Path.cwd()
     if here not in [path for _, path in where]:
         where.append((carnet.say("tui.folder-here", {"name": here.name or str(here)}), here))
-    rows = [Row(label=label, goes=Save(place.what, place.id, path)) for label, path in where]
+    rows = [Row(label=label, goes=Save(place, path)) for label, path in where]
     return Page(
         title=carnet.say(f"tui.saving-{place.what}"),
-        lines=(Line(text=carnet.say("tui.saving-where")),),
+        lines=(*_inside(place, carnet), Line(text=carnet.say("tui.saving-where"))),
         rows=(*rows, _back(carnet)),
         large=True,
     )
+
+
+def _inside(place: Saving, carnet: Carnet) -> Iterator[Line]:
+    """What the signed badge tells anyway: said before it leaves."""
+    if place.what not in SHOWN:
+        return
+    from wallet.sharing.telling import Visible, hidden_yet_inside
+
+    holding = carnet.wallet.get(place.id)
+    if hidden := hidden_yet_inside(carnet.wallet, [holding], Visible()):
+        yield Line(text=carnet.say("share.inside"))
+        yield from (Line(text=carnet.say(one.code), kind=Kind.ITEM) for one in hidden)
+        yield Line()
+
+
+def diary(_: Diary, carnet: Carnet) -> Page:
+    """What was shown, to whom, the last first."""
+    from wallet.sharing.diary import diary as shown_before
+
+    lines = [
+        Line(
+            text=carnet.say(
+                "share.diary-line",
+                {"day": one.at, "audience": one.audience, "names": ", ".join(one.badges)},
+            ),
+            kind=Kind.ITEM,
+        )
+        for one in shown_before(carnet.wallet.vault)
+    ]
+    nothing = [Line(text=carnet.say("share.diary-empty"))]
+    return Page(title=carnet.say("tui.diary"), lines=tuple(lines or nothing), rows=(_back(carnet),))
 
 
 def protecting(place: Protecting, carnet: Carnet) -> Page:

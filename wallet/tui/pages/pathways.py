@@ -7,7 +7,7 @@ from verifier.verdict import Reason
 from wallet.pathways import PathwayProgress, Step, StepState, progress
 from wallet.tui.carnet import Carnet
 from wallet.tui.page import Kind, Line, Page, Row, Tone
-from wallet.tui.places import Back, OneBadge, OnePathway, OneStep, Pathways
+from wallet.tui.places import Back, OneBadge, OnePathway, OneStep, Pathways, Saving
 
 SPACE = Line()
 
@@ -46,7 +46,10 @@ def steps(place: OnePathway, carnet: Carnet) -> Page:
     return Page(
         title=_title(found, carnet),
         lines=(Line(text=summary),),
-        rows=tuple(_step_row(step, found, place_name, carnet) for step in found.steps),
+        rows=(
+            *(_step_row(step, found, place_name, carnet) for step in found.steps),
+            Row(label=carnet.say("tui.saving-path"), goes=Saving("path", found.pathway.id)),
+        ),
         start=order.index(found.next) if found.next is not None else 0,
     )
 

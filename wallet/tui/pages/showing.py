@@ -1,12 +1,14 @@
 """Showing a badge to somebody: its link as a square for a telephone and in letters, or a file."""
 
+from functools import partial
+
 from wallet import wording
 from wallet.holding import Holding
 from wallet.standing import Sign, standing
 from wallet.tui.carnet import Carnet
 from wallet.tui.page import Kind, Line, Page, Row, Tone
 from wallet.tui.pages.one_badge import state_line
-from wallet.tui.places import Back, Saving, Showing
+from wallet.tui.places import Back, Field, Saving, Showing
 
 HTTPS = "https://"
 
@@ -29,7 +31,10 @@ def page(place: Showing, carnet: Carnet) -> Page:
         lines.append(Line(text=carnet.say("tui.show-aim")))
         lines.append(Line(text=carnet.say("tui.show-type")))
         lines.append(Line(text=link, kind=Kind.LINK))
+    page_for = Field("tui.saving-page", then=partial(Saving, "page", holding.id))
     rows = (
+        Row(label=carnet.say("tui.saving-page"), goes=page_for),
+        Row(label=carnet.say("tui.saving-paper"), goes=Saving("paper", holding.id)),
         Row(label=carnet.say("tui.saving-picture"), goes=Saving("picture", holding.id)),
         Row(label=carnet.say("tui.back"), goes=Back()),
     )
