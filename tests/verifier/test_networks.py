@@ -261,9 +261,10 @@ def test_the_command_asks_every_list_that_a_file_names(ran, region, tmp_path):  
     badge = tmp_path / FILE
     badge.write_bytes(region.badge(FILE).content)
 
-    (report,) = ran("--registry", file, badge, "--offline").reports
+    done = ran("--registry", file, badge, "--offline")
+    (report,) = done.reports
 
-    assert report["level"] == "TRUSTED"
+    assert (report["level"], done.err) == ("TRUSTED", "")
     assert [(one["label"], one["answer"]) for one in report["registries"]] == [
         ("BFC", "yes"),
         ("Liste", "unknown"),

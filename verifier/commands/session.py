@@ -105,8 +105,7 @@ class Session:
             text = _json_line(judgement, given.label)
         else:
             text = _plain_text(judgement, self.options.lang)
-        alarms = (one.alarm for one in self._open_lists() if one.alarm is not None)
-        return Told(text=text, level=judgement.verdict.level, alarm=next(alarms, None))
+        return Told(text=text, level=judgement.verdict.level, alarm=self._alarm())
 
     def close(self) -> None:
         """Write the recording, and let go of the registry."""
@@ -115,6 +114,12 @@ class Session:
         if "circumstances" in self.__dict__:
             for one in self._open_lists():
                 one.close()
+
+    def _alarm(self) -> str | None:
+        """What is odd about a list; that one of several is not signed stands in its answer."""
+        known = self.circumstances
+        listed = [one.registry for one in known.networks if one.is_signed] or [known.registry]
+        return next((one.alarm for one in listed if one is not None and one.alarm), None)
 
     def _open_lists(self) -> tuple[Registry, ...]:
         """Every list of partners that could be read, one's own first."""
