@@ -86,11 +86,14 @@ class Space:
         self.check_phrase(old)
         self._lock_under(phrases.chosen(phrase), cost)
 
-    def make_card(self, phrase: str, *, cost: Cost = USUAL) -> str:
+    def make_card(self, phrase: str, *, words: str | None = None, cost: Cost = USUAL) -> str:
         """
         Make a recovery card: its words open the space when the phrase is forgotten.
 
         Everything is sealed with a new key, so that a card made before opens nothing more.
+
+        Args:
+            words: those on the card, when it is on paper already; else they are drawn.
 
         Returns:
             The words, to be printed; they are kept nowhere.
@@ -100,7 +103,7 @@ class Space:
             WrongPhrase: ``phrase`` does not open it.
         """
         self.check_phrase(phrase)
-        words = recovery.new_words()
+        words = words or recovery.new_words()
         public = recovery.public_of(words).hex()
         self._lock_under(phrases.folded(phrase), cost, {CARD: public})
         return words

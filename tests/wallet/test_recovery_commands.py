@@ -1,9 +1,11 @@
 """A forgotten phrase and a changed key, as the command says and does them."""
 
+import io
 import json
 import re
 
 import pytest
+from PIL import Image
 
 from tests.wallet.people import typing
 from tests.wallet.vaults import CHEAP, PHRASE
@@ -59,6 +61,44 @@ def test_the_card_is_a_page_that_asks_nothing_of_anybody(amina, phrases, tmp_pat
     assert (tmp_path / "card.html").stat().st_mode & 0o077 == 0
 
 
+def pictured(pdf):
+    """The first page of a PDF as a scanner of an office gives it, at 150 dpi."""
+    pdfium = pytest.importorskip("pypdfium2")
+    document = pdfium.PdfDocument(pdf)
+    picture = document[0].render(scale=150 / 72).to_pil().convert("L")
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    out = io.BytesIO()
+    picture.save(out, format="JPEG", quality=60)
+    return out.getvalue(), text
+
+
+def test_a_picture_of_the_printed_card_opens_the_space(amina, phrases, tmp_path):
+    pytest.importorskip("typst")
+    done = amina("recovery-card", tmp_path / "card.pdf", "--phrase-file", phrases[0])
+    photo, text = pictured((tmp_path / "card.pdf").read_bytes())
+    (tmp_path / "card.jpg").write_bytes(photo)
+
+    asked = ("--card-file", tmp_path / "card.jpg", "--new-phrase-file", phrases[1], "--json")
+    recovered = amina("recover", *asked)
+
+    assert done.status == 0
+    assert recovered.answer == {"recovered": True, "badges": 0}
+    assert len(re.findall(r"(?m)^\s*\d+\.", text)) == 12
+
+
+def test_a_picture_without_a_card_is_told(amina, phrases, tmp_path):
+    picture = io.BytesIO()
+    Image.new("L", (60, 60), 255).save(picture, format="PNG")
+    (tmp_path / "card.png").write_bytes(picture.getvalue())
+
+    asked = ("--card-file", tmp_path / "card.png", "--new-phrase-file", phrases[1], "--json")
+    done = amina("recover", *asked)
+
+    assert done.answer["error"]["code"] == "space.card-unreadable"
+    assert done.answer["error"]["facts"]["why"] == "square"
+
+
 def test_the_words_are_in_the_file_and_nowhere_else(amina, phrases, tmp_path):
     words = card_of(amina, phrases, tmp_path).read_text()
     done = amina("recovery-card", tmp_path / "new.html", "--phrase-file", phrases[0])
@@ -82,12 +122,15 @@ def test_a_card_is_made_or_ended(amina, words):
     assert amina("recovery-card", *words).status == 2
 
 
-def test_a_card_that_cannot_be_written_is_told_of(amina, phrases, tmp_path):
+def test_a_card_that_cannot_be_written_is_told_of_and_ends_none(amina, phrases, tmp_path):
+    words = card_of(amina, phrases, tmp_path)
     nowhere = tmp_path / "none" / "card.html"
 
     done = amina("recovery-card", nowhere, "--phrase-file", phrases[0], "--json")
 
     assert done.answer["error"]["code"] == "export.not-written"
+    opened = amina("recover", "--card-file", words, "--new-phrase-file", phrases[1], "--json")
+    assert opened.answer["recovered"]
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,22 @@ from pathlib import Path
 
 import click
 
+from shared import scanning
 from wallet import cards, wording
 from wallet.commands import phrases as asking
 from wallet.commands.options import PHRASE_FILE, command
 from wallet.commands.session import Session
 from wallet.commands.talk import answer, line
-from wallet.errors import FileNotWritten, NotProtected, PhraseMissing
+from wallet.errors import (
+    CardUnreadable,
+    FileNotWritten,
+    NotProtected,
+    PhraseMissing,
+    PhraseUnread,
+)
 from wallet.identity import former_in
 from wallet.spaces import lock_of_space, recover_space
+from wallet.vault import recovery
 from wallet.vault.folder import write_whole
 
 
@@ -23,10 +31,10 @@ from wallet.vault.folder import write_whole
 @command
 def make_card(session: Session, file: Path | None, *, end: bool) -> None:
     """
-    Write a recovery card in FILE, a page to print; the card made before opens nothing more.
+    Write a recovery card in FILE.pdf or FILE.html; the card made before opens nothing more.
 
     Example:
-        $ badge-wallet --space ~/carnet recovery-card carte.html
+        $ badge-wallet --space ~/carnet recovery-card carte.pdf
     """
     if (file is None) is not end:
         raise click.UsageError(click.get_current_context().get_usage())
@@ -35,11 +43,14 @@ def make_card(session: Session, file: Path | None, *, end: bool) -> None:
     if file is None:
         space.end_card(phrase)
     else:
-        page = cards.page(space.make_card(phrase), now=session.now, lang=session.lang)
+        space.check_phrase(phrase)
+        words = recovery.new_words()
         try:
-            write_whole(file, [page.encode()])
+            write_whole(file, [_drawn(session, file, words)])
         except OSError as error:
             raise FileNotWritten(file=file.name) from error
+        # Only now: a card that could not be written ends none.
+        space.make_card(phrase, words=words)
     if session.json:
         answer({"card": file is not None, "file": str(file) if file else None})
         return
@@ -52,7 +63,7 @@ def make_card(session: Session, file: Path | None, *, end: bool) -> None:
     "--card-file",
     type=PHRASE_FILE,
     metavar="FILE",
-    help="The words of the card, as the first line of a file; else they are asked for.",
+    help="A picture of the card, or its words on the first line; else they are asked for.",
 )
 @click.option(
     "--new-phrase-file",
@@ -72,7 +83,7 @@ def recover(session: Session, card_file: Path | None, new_file: Path | None) -> 
     if lock_of_space(session.folder, database=session.database) is None:
         raise NotProtected
     if card_file is not None:
-        words = asking.in_file(card_file)
+        words = _words_in(card_file)
     elif asking.may_ask():
         words = asking.asked("card.ask", lang=session.lang)
     else:
@@ -105,6 +116,27 @@ def rotate_key(session: Session) -> None:
     line(wording.say("card.key-changed", lang=session.lang))
     if space.vault.awards():
         line(wording.say("card.key-changed", lang=session.lang, part="help"))
+
+
+def _drawn(session: Session, file: Path, words: str) -> bytes:
+    """The card, as the name of its file asks."""
+    if file.suffix.lower() == ".pdf":
+        return cards.sheet(words, now=session.now, lang=session.lang)
+    return cards.page(words, now=session.now, lang=session.lang).encode()
+
+
+def _words_in(path: Path) -> str:
+    """The words of a card: in the square of a picture of it, or on the first line of a text."""
+    try:
+        content = b"" if str(path) == asking.STDIN else path.read_bytes()
+    except OSError as error:
+        raise PhraseUnread(file=path.name) from error
+    if scanning.photo_kind(content) is None:
+        return asking.in_file(path)
+    found = [code for code in scanning.codes(content) if code.startswith(recovery.PREFIX)]
+    if not found:
+        raise CardUnreadable(why="square", count=recovery.WORDS_ON_A_CARD)
+    return found[0]
 
 
 def _phrase(session: Session) -> str:
