@@ -7,7 +7,7 @@ that the pages also open from a disk.  No script, no style within a page, nothin
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
@@ -139,7 +139,9 @@ def _environment() -> Environment:
     return environment
 
 
+@lru_cache(maxsize=4_096)
 def _day(moment: datetime, lang: str) -> str:
+    """The same few days stand on a thousand pages."""
     return day_in_words(moment.astimezone(ZONE), lang)
 
 

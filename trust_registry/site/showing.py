@@ -192,7 +192,13 @@ class Shown:
     def partners_recognised(self, member: Member) -> list[Member]:
         """The partners all of whose badges it recognises."""
         subjects = {said.subject for said in self._current(member)}
-        return [one for one in self.listing.members if subjects & set(one.ids) and one != member]
+        places = sorted({self._place_of[one] for one in subjects & self._place_of.keys()})
+        return [one for at in places if (one := self.listing.members[at]) != member]
+
+    @cached_property
+    def _place_of(self) -> Mapping[str, int]:
+        """Where the member of an identifier stands in the list."""
+        return {name: at for at, one in enumerate(self.listing.members) for name in one.ids}
 
     def keys(self, member: Member) -> list[KeyLine]:
         """The keys that award in its name, those that still do first."""
