@@ -29,6 +29,7 @@ COMMANDS = (
     Late("path", "showing:show_pathways"),
     Late("notices", "telling:tell_notices"),
     Late("mine", "telling:whose"),
+    Late("claim", "claiming:claim_badge"),
     Late("note", "memos:keep_note"),
     Late("town", "memos:keep_town"),
     Late("share", "sharing:share_badges"),

@@ -209,6 +209,33 @@ class BackupUnreadable(BadgeError):
     code: ClassVar[str] = "backup.unreadable"
 
 
+# ---------------------------------------------------------------- badges that await their learners
+
+
+class CodeUnknown(BadgeError):
+    """No badge of the bundle has this code."""
+
+    code: ClassVar[str] = "claim.code-unknown"
+
+
+class BundleUnreadable(BadgeError):
+    """A file that is no bundle, or that was changed since it was signed. Facts: ``why``."""
+
+    code: ClassVar[str] = "claim.bundle-unreadable"
+
+
+class BundleNotOurs(BadgeError):
+    """Another key signed the bundle: nothing is added to it from here."""
+
+    code: ClassVar[str] = "claim.bundle-not-ours"
+
+
+class BundleFull(BadgeError):
+    """No more badges go into one bundle. Facts: ``limit``."""
+
+    code: ClassVar[str] = "claim.bundle-full"
+
+
 # ---------------------------------------------------------------- awarding
 
 

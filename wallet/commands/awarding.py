@@ -14,6 +14,7 @@ from wallet.awarding.award import Awarded, make_award
 from wallet.awarding.compose import Award, Observation
 from wallet.awarding.lists import first_list
 from wallet.awarding.withdrawal import Withdrawal, find, note_published, number, withdraw
+from wallet.commands.claiming import award_to_claim
 from wallet.commands.inputs import given
 from wallet.commands.options import command
 from wallet.commands.session import Session
@@ -47,6 +48,13 @@ STATES = {"awarded": Sign.OK, "to-publish": Sign.CARE, "withdrawn": Sign.STOP}
     metavar="FOLDER",
     help="Where to put the three files (default: here).",
 )
+@click.option(
+    "--to-claim",
+    "bundle",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Put the badge in this file instead, under a short code to give on paper.",
+)
 @command
 def award_badge(  # noqa: PLR0913 - click hands over each option as one argument
     session: Session,
@@ -59,6 +67,7 @@ def award_badge(  # noqa: PLR0913 - click hands over each option as one argument
     email: str | None,
     did: str | None,
     out: Path,
+    bundle: Path | None,
 ) -> None:
     """
     Recognise what somebody can do: sign a badge for them, in the name of a partner.
@@ -68,6 +77,7 @@ def award_badge(  # noqa: PLR0913 - click hands over each option as one argument
 
     Example:
         $ badge-wallet award b04 --to "Amina Benali" --evidence "A classé ses photos." --out .
+        $ badge-wallet award b04 --to "Amina Benali" --evidence "..." --to-claim mardi.badges
     """
     observed = EvidenceKind(kind) if kind is not None else None
     award = Award(
@@ -80,6 +90,9 @@ def award_badge(  # noqa: PLR0913 - click hands over each option as one argument
         lang=session.lang,
     )
     _make_folder(out)
+    if bundle is not None:
+        award_to_claim(session, award, bundle, out)
+        return
     made = make_award(award, session.space, session.circumstances())
     written = _write_files(made, out)
     if session.json:

@@ -60,16 +60,23 @@ def _import_one(session: Session, one: Given, recipients: tuple[str, ...]) -> Ex
         else:
             line(f"{one.label}: {reason(error, session.lang)}")
         return Exit.UNREADABLE
+    return receive(session, received, recipients, name=one.name, label=one.label)
+
+
+def receive(
+    session: Session, received: bytes, recipients: tuple[str, ...], *, name: str, label: str
+) -> Exit:
+    """Add one file, and tell what became of it. ``label``: as it was named on the command line."""
     found = import_badge(
         received,
         session.wallet,
         session.circumstances(recipients),
-        name=" ".join(clean(one.name, limit=MAX_NAME).split()),
+        name=" ".join(clean(name, limit=MAX_NAME).split()),
     )
     if session.json:
-        answer(report.of_import(found, input_name=one.label))
+        answer(report.of_import(found, input_name=label))
     else:
-        _tell(session, found, label=one.label)
+        _tell(session, found, label=label)
     return EXIT_FOR.get(found.outcome, Exit.DONE)
 
 

@@ -20,7 +20,7 @@ from wallet.importing import import_badge
 from wallet.rechecking import recheck
 from wallet.records import MAX_NAME
 from wallet.standing import standing
-from wallet.web import entrance, keeping, key, shown, telling, ways
+from wallet.web import claims, entrance, keeping, key, shown, telling, ways
 from wallet.web.carnet import Carnet, catalogue_of
 from wallet.web.doors import Doors
 from wallet.web.ways import paths_of
@@ -64,6 +64,7 @@ def blueprint(
     key.install(screen, doors)
     ways.install(screen, here, places)
     telling.install(screen, here, rate, places)
+    claims.install(screen, here)
     _see(screen, here, places)
     _act(screen, here, rate)
     _pictures(screen, doors)
