@@ -314,6 +314,32 @@ reception-recognises = { $issuer } recognises that you can:
 reception-step = Step { $done } of { $needed }: { $name }.
 reception-go-on = Go on
 reception-see = See this badge
+claim-code-unknown =
+    .title = This code opens no badge of this file.
+    .help = Look at each letter on your paper. Is it the right file?
+claim-bundle-unreadable =
+    .title = { $why ->
+        [kind] This is not a file of badges to be fetched.
+        [version] This file comes from a newer version of the program.
+        [too-large] This file is too large.
+       *[other] This file is damaged, or somebody changed it.
+    }
+    .help = Ask the organisation for the file once more. Your code is still good.
+claim-bundle-not-ours =
+    .title = This file was signed from another space.
+    .help = Give another file name: a new one will be made.
+claim-bundle-full =
+    .title = This file holds { $limit } badges already.
+    .help = Give another file name: a new one will be made.
+claim-made = The badge of { $to } waits in { $file }. Its code: { $code }
+    .help = Give this code on paper. The same as a square to print: { $square }
+claim-title = I have a code
+    .help = With this code, take the badge that waits for you. No account, no Internet.
+claim-code = The code on your paper
+claim-code-hint = Capitals, hyphens and spaces do not count.
+claim-bundle = The file of the organisation
+claim-go = Take my badge
+claim-nothing = The code, or the file, is missing.
 
 # ---------------------------------------------------------------- pathways
 path-title = { $name }: { $done } of { $needed }

@@ -314,6 +314,32 @@ reception-recognises = { $issuer } reconnaît que vous savez :
 reception-step = Étape { $done } sur { $needed } : { $name }.
 reception-go-on = Continuer
 reception-see = Voir ce badge
+claim-code-unknown =
+    .title = Ce code n’ouvre aucun badge de ce fichier.
+    .help = Regardez chaque lettre sur votre papier. Est-ce le bon fichier ?
+claim-bundle-unreadable =
+    .title = { $why ->
+        [kind] Ce fichier n’est pas un fichier de badges à venir chercher.
+        [version] Ce fichier vient d’une version plus récente du programme.
+        [too-large] Ce fichier est trop gros.
+       *[other] Ce fichier est abîmé, ou quelqu’un l’a changé.
+    }
+    .help = Demandez le fichier à la structure, encore une fois. Votre code reste bon.
+claim-bundle-not-ours =
+    .title = Ce fichier a été signé depuis un autre carnet.
+    .help = Donnez un autre nom de fichier : il en sera fait un nouveau.
+claim-bundle-full =
+    .title = Ce fichier contient déjà { $limit } badges.
+    .help = Donnez un autre nom de fichier : il en sera fait un nouveau.
+claim-made = Le badge de { $to } attend dans { $file }. Son code : { $code }
+    .help = Donnez ce code sur un papier. Le même en carré à imprimer : { $square }
+claim-title = J’ai un code
+    .help = Avec ce code, prenez le badge qui vous attend. Il ne faut ni compte, ni Internet.
+claim-code = Le code de votre papier
+claim-code-hint = Les majuscules, les tirets et les espaces ne comptent pas.
+claim-bundle = Le fichier de la structure
+claim-go = Prendre mon badge
+claim-nothing = Il manque le code, ou le fichier.
 
 # ---------------------------------------------------------------- pathways
 path-title = { $name } : { $done } sur { $needed }
