@@ -7,8 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from tests.browser import PHONE
 from tests.trust_registry import network
 from tests.verifier.test_command import ran  # noqa: F401 - the same command
+from tests.wallet.pages import served
 from tests.workshop import internet
 from trust_registry.catalogue import seed
 from trust_registry.client import Network, open_registry
@@ -25,6 +27,7 @@ from verifier.circumstances import Circumstances
 from verifier.report import as_json
 from verifier.verdict import Level, Reason
 from verifier.verify import judge
+from verifier.web import create_app
 from verifier.wording import as_text, in_words
 
 FILE = "amina-ordinateur.png"
@@ -230,6 +233,28 @@ def test_a_person_reads_each_answer_under_its_name(judged, lang, lines):
 
     for line in lines:
         assert line in text
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("locale", ["fr-FR", "en-GB"])
+def test_the_answers_stand_under_each_other_on_a_phone(pages, states, region, today, locale):
+    named = ("ours", "stranger", "unsigned, named", "past")
+    networks = tuple(replace(states[one], label=f"Réseau {one}") for one in named)
+    around = Circumstances(
+        now=today, fetch=internet(region), registry=networks[0].registry, networks=networks
+    )
+    app = create_app(lambda names: replace(around, recipients=names), secret_key=b"k" * 32)
+    content = region.badge(FILE).content
+    with served(app) as address:
+        page = pages(locale=locale, viewport=PHONE)
+        page.goto(address)
+        page.set_input_files("#badge", {"name": FILE, "mimeType": "", "buffer": content})
+        page.click("button.next")
+        page.wait_for_selector(".verdict")
+
+        text = page.inner_text("main")
+        assert [f"Réseau {one}" in text for one in named] == [True] * len(named)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 def test_another_network_says_nothing_of_identifiers_of_ours(states, region, today):
