@@ -1,12 +1,14 @@
 """The served pages: one address, told once it is had; a list that is read again when it changes."""
 
 import json
+import re
 import shutil
 import signal
 import socket
 import subprocess
 import sys
 import threading
+import urllib.parse
 import urllib.request
 from contextlib import contextmanager
 from datetime import timedelta
@@ -17,11 +19,14 @@ import pytest
 from shared.errors import BadgeError, FetchFailed, FetchOffline
 from shared.fetching import Fetched, Offline
 from tests.wallet.people import typing
+from tests.wallet.vaults import CHEAP, PHRASE
 from trust_registry.index import Registry
 from trust_registry.publishing import open_desk
 from wallet.commands.demo import Demo, NoRegion
 from wallet.commands.listed import AGAIN_SECONDS, RETRY_SECONDS, ListedPartners
 from wallet.commands.networks import DemoNetwork, hosts_of
+from wallet.errors import SpaceUnusable
+from wallet.spaces import open_space
 
 COMMAND = Path(sys.executable).with_name("badge-wallet")
 PATIENCE_S = 60
@@ -220,3 +225,62 @@ def test_a_missing_region_is_told_with_what_to_do(tmp_path, today):
 
     assert told.status == 1
     assert "badge-registry demo" in told.err
+
+
+# ---------------------------------------------------------------- those who sit down
+
+
+TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+
+
+@contextmanager
+def visiting(*options):
+    """Somebody who began a visit at the pages of the command; gives the process."""
+    with serving("--json", "serve", "--port", "0", *options) as process:
+        carnet = json.loads(process.stdout.readline())["carnet"]
+        cookies = urllib.request.HTTPCookieProcessor()
+        browser = urllib.request.build_opener(cookies)
+        token = TOKEN.search(browser.open(carnet + "who").read().decode())[1]
+        body = urllib.parse.urlencode({"csrf_token": token}).encode()
+        assert browser.open(carnet + "begin", data=body).url == carnet
+        yield process
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_a_visit_ends_with_the_program_and_leaves_nothing(tmp_path, sign):
+    spaces = tmp_path / "spaces"
+    with visiting("--spaces", spaces) as process:
+        before = list(spaces.iterdir())
+        process.send_signal(sign)
+        status = process.wait(PATIENCE_S)
+
+    assert len(before) == 1
+    assert list(spaces.iterdir()) == []
+    assert status == 0
+
+
+@pytest.mark.slow
+def test_what_a_killed_program_leaves_of_a_visit_has_no_key(tmp_path):
+    spaces = tmp_path / "spaces"
+    with visiting("--spaces", spaces) as process:
+        process.kill()
+        process.wait(PATIENCE_S)
+
+    (visit,) = spaces.iterdir()
+    assert not (visit / "space.key").exists()
+    with pytest.raises(SpaceUnusable):
+        open_space(visit)
+
+
+@pytest.mark.slow
+def test_a_named_space_with_a_phrase_is_not_asked_for_at_the_keyboard(tmp_path):
+    space = open_space(tmp_path / "mine")
+    space.protect(PHRASE, cost=CHEAP)
+    space.close()
+
+    with serving("--space", tmp_path / "mine", "--json", "serve", "--port", "0") as process:
+        carnet = json.loads(process.stdout.readline())["carnet"]
+        shown = urllib.request.urlopen(carnet)
+
+    assert shown.url == carnet + "who"
