@@ -34,7 +34,7 @@ def typeset(sheet: str, facts: Mapping[str, Any], *, lang: str, now: datetime) -
     except ImportError as error:
         raise PaperMissing from error
     sheets = files("wallet").joinpath("paper/sheets")
-    made = typst.compile(
+    return typst.compile(
         str(sheets.joinpath(f"{sheet}.typ")),
         root=str(sheets),
         ignore_system_fonts=True,
@@ -43,4 +43,3 @@ def typeset(sheet: str, facts: Mapping[str, Any], *, lang: str, now: datetime) -
         timestamp=now.replace(microsecond=0),
         format="pdf",
     )
-    return made

@@ -20,7 +20,7 @@ from wallet.importing import import_badge
 from wallet.rechecking import recheck
 from wallet.records import MAX_NAME
 from wallet.standing import standing
-from wallet.web import claims, entrance, keeping, key, shown, telling, ways
+from wallet.web import claims, entrance, keeping, key, sharing, shown, telling, ways
 from wallet.web.carnet import Carnet, catalogue_of
 from wallet.web.doors import Doors
 from wallet.web.ways import paths_of
@@ -63,6 +63,7 @@ def blueprint(
     keeping.install(screen, doors)
     key.install(screen, doors)
     ways.install(screen, here, places)
+    sharing.install(screen, here)
     telling.install(screen, here, rate, places)
     claims.install(screen, here)
     _see(screen, here, places)
