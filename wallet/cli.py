@@ -34,6 +34,7 @@ COMMANDS = (
     Late("town", "memos:keep_town"),
     Late("share", "sharing:share_badges"),
     Late("shared", "sharing:list_shared"),
+    Late("linkedin", "sharing:fill_in_linkedin"),
     Late("print", "printing:printing"),
     Late("export", "keeping:export_badges"),
     Late("remove", "keeping:remove_badge"),

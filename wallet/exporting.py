@@ -10,8 +10,10 @@ import json
 import re
 import zipfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePosixPath
 from typing import Literal
 
 from shared import baking, reading
@@ -23,7 +25,7 @@ from wallet.holding import Holding
 from wallet.holdings import Wallet
 from wallet.pages_to_keep import rendered
 
-PAGE, LIST = "index.html", "badges.json"
+PAGE, LIST, PICTURES = "index.html", "badges.json", "pictures"
 MAX_STEM = 80
 """Letters of a file name, so that the archive unpacks on every machine."""
 
@@ -53,13 +55,14 @@ class Filed:
         return self.path if self.path.endswith(_SHOWN) else None
 
 
-def archive(wallet: Wallet, *, now: datetime, lang: str) -> bytes:
+def archive(wallet: Wallet, *, now: datetime, lang: str, baked: bool = False) -> bytes:
     """
     Put everything a person holds in one zip, with their earlier versions and what is aside.
 
     Args:
         now: the date of the archive and of its files.
         lang: the language of the page to read.
+        baked: also give each badge as a picture that holds it, where the network has one.
     """
     held = wallet.holdings()
     older = [version for one in held for version in wallet.history(one.id)]
@@ -72,6 +75,8 @@ def archive(wallet: Wallet, *, now: datetime, lang: str) -> bytes:
         folder: [{**report.of_holding(one.holding), "path": one.path} for one in found]
         for folder, found in filed.items()
     }
+    if baked:
+        files |= _pictures(wallet, filed["badges"])
     files[LIST] = json.dumps(listed, ensure_ascii=False, indent=2).encode()
     files[PAGE] = _page(filed, wallet.catalogue, now=now, lang=lang).encode()
     return _zipped(files, now=now)
@@ -96,6 +101,17 @@ def rebaked(wallet: Wallet, holding_id: str, *, kind: Literal["png", "svg"]) -> 
         raise NoPictureToBake
     old = holding.summary is not None and (holding.summary.open_badges or "").startswith("2")
     return baking.bake(image(entry, kind), token.text, version="2.0" if old else "3.0")
+
+
+def _pictures(wallet: Wallet, filed: Iterable[Filed]) -> dict[str, bytes]:
+    """The badges that are no picture yet, each baked into that of the network."""
+    found = {}
+    for one in filed:
+        with suppress(NoPictureToBake):
+            if one.picture is None:
+                picture = rebaked(wallet, one.holding.id, kind="png")
+                found[f"{PICTURES}/{PurePosixPath(one.path).stem}.png"] = picture
+    return found
 
 
 def file_name(holding: Holding, original: bytes) -> str:

@@ -160,6 +160,21 @@ def test_a_badge_that_came_as_a_picture_leaves_as_that_picture(wallet):
     assert exporting.rebaked(wallet, held.id, kind="png") == picture
 
 
+def test_the_archive_may_hold_each_badge_as_a_picture_too(wallet):
+    picture = baking.bake(image(CATALOGUE.badge("b04"), "png"), a_text())
+    hold(wallet, picture, "badge.png")
+    hold(wallet, a_text("b05", number="2").encode(), "b05.json", days=1)
+    foreign = a_text("b06", number="3").replace(CATALOGUE.base, "https://ailleurs.example")
+    hold(wallet, foreign.encode(), "b06.json", days=2)
+
+    archive = exporting.archive(wallet, now=MONDAY, lang="fr", baked=True)
+
+    with zipfile.ZipFile(io.BytesIO(archive)) as zipped:
+        baked = [name for name in zipped.namelist() if name.startswith("pictures/")]
+        assert baked == ["pictures/02-b05.png"]
+        assert baking.unbake(zipped.read(baked[0]))[0].text == a_text("b05", number="2")
+
+
 def test_a_badge_of_no_catalogue_has_no_picture_here(wallet):
     foreign = a_text().replace(CATALOGUE.base, "https://ailleurs.example")
     held = hold(wallet, foreign.encode(), "badge.json")

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -257,4 +258,12 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path, amina):
     done = amina("share", ids(amina)[0], "--for", OFFICE, tmp_path / "no" / "x.json", "--json")
 
     assert (done.status, done.answer["error"]["code"]) == (1, "export.not-written")
+    assert amina("shared", "--json").answers == []
+
+
+def test_the_address_for_linkedin_is_given_and_nothing_is_noted(amina):
+    address = amina("linkedin", ids(amina)[0], "--json").answer["address"]
+
+    told = {name: value for name, (value,) in parse_qs(urlsplit(address).query).items()}
+    assert (told["name"], told["organizationName"]) == ("Ordinateur", "Fablab La Clavette")
     assert amina("shared", "--json").answers == []

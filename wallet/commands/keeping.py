@@ -94,7 +94,8 @@ def _sentences(session: Session, found: ImportAnswer) -> list[str]:
         return [*first, wording.say(said, lang=lang, part="help")]
     name = wording.name(found.holding, session.catalogue, lang=lang)
     named = wording.say("badge.quoted", {"text": name}, lang=lang)
-    said_of_it = [named, *first, wording.state(found.holding, lang=lang)]
+    state, way_out = (wording.state(found.holding, lang=lang, part=p) for p in (None, "help"))
+    said_of_it = [named, *first, state, way_out]
     if is_asked(found.holding):
         said_of_it.append(wording.say("mine.ask-command", {"id": found.holding.id}, lang=lang))
     return said_of_it
@@ -173,8 +174,9 @@ def _after_moving(session: Session, holding_id: str, code: str) -> None:
 @click.command("export")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
 @click.option("--badge", metavar="ID", help="Only this badge, as a picture (FILE.png, FILE.svg).")
+@click.option("--baked", is_flag=True, help="Also each badge as a picture that holds it.")
 @command
-def export_badges(session: Session, file: Path, badge: str | None) -> None:
+def export_badges(session: Session, file: Path, badge: str | None, *, baked: bool) -> None:
     """
     Take everything along in FILE.zip: the originals, a page to read, a list for programs.
 
@@ -182,7 +184,7 @@ def export_badges(session: Session, file: Path, badge: str | None) -> None:
         $ badge-wallet export mes-badges.zip
     """
     if badge is None:
-        content = exporting.archive(session.wallet, now=session.now, lang=session.lang)
+        content = exporting.archive(session.wallet, now=session.now, lang=session.lang, baked=baked)
     else:
         is_drawing = file.suffix.lower() == ".svg"
         content = exporting.rebaked(session.wallet, badge, kind="svg" if is_drawing else "png")

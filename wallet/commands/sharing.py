@@ -11,7 +11,7 @@ from wallet.commands.options import command
 from wallet.commands.session import Session
 from wallet.commands.talk import answer, line, talk
 from wallet.errors import FileNotWritten
-from wallet.sharing import diary, page, telling
+from wallet.sharing import diary, linkedin, page, telling
 from wallet.sharing.inside import Inside
 from wallet.sharing.presenting import (
     MAX_AUDIENCE_LETTERS,
@@ -175,6 +175,25 @@ def list_shared(session: Session, *, forget: bool) -> None:
             line(told_line(one, lang))
     if not found and not session.json:
         line(wording.say("share.diary-empty", lang=lang))
+
+
+@click.command("linkedin")
+@click.argument("badge", metavar="ID")
+@command
+def fill_in_linkedin(session: Session, badge: str) -> None:
+    """
+    Give the address that fills in LinkedIn's form for a badge; nothing is sent.
+
+    Example:
+        $ badge-wallet linkedin 3fa9c1
+    """
+    address = linkedin.address(session.wallet, badge, lang=session.lang)
+    if session.json:
+        answer({"address": address})
+        return
+    talk(wording.say("share.linkedin-warn", lang=session.lang))
+    talk(wording.say("share.linkedin-warn", lang=session.lang, part="help"))
+    line(address)
 
 
 def told_line(shown: diary.Shown, lang: str) -> str:
