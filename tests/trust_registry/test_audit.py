@@ -153,6 +153,46 @@ def rotate_root(served, keys=("root-1", "root-2")):
     (served.public / layout.METADATA / "2.root.json").write_bytes(raw)
 
 
+def test_keys_that_were_about_to_be_replaced_may_have_signed_once_more(served):
+    """A file of trust bears the day on which it was prepared, weeks before it counts."""
+    sign_with_the_hub(served, HUB_KEYS, at=LATEST + timedelta(days=2))
+    rotate_hub(served, at=LATEST + timedelta(days=1))
+    sign_with_the_hub(served, NEW_HUB_KEYS, at=LATEST + timedelta(days=3))
+    found = audit(served.folder, now=LATEST + timedelta(days=4), pages=False)
+
+    assert (codes(found), found.outcome) == ({"audit.older-keys"}, Outcome.ODD)
+
+
+def test_keys_that_were_replaced_sign_no_more(served):
+    rotate_hub(served, at=LATEST + timedelta(days=1))
+    sign_with_the_hub(served, NEW_HUB_KEYS, at=LATEST + timedelta(days=2))
+    sign_with_the_hub(served, HUB_KEYS, at=LATEST + timedelta(days=3))
+    found = audit(served.folder, now=LATEST + timedelta(days=4), pages=False)
+
+    assert "audit.signature" in codes(found)
+
+
+NEW_HUB_KEYS = ("targets-3", "targets-4")
+
+
+def rotate_hub(served, *, at):
+    """Two of the three keys of the hub are replaced by one."""
+    desk = served.desk
+    desk.keyring.make("targets-4", network.seed_of)
+    file = Metadata.from_bytes(served.newest(layout.ROOT).read_bytes())
+    for name in HUB_KEYS:
+        file.signed.revoke_key(desk.keyring.signer(name).public_key.keyid, layout.HUB)
+    file.signed.add_key(desk.keyring.signer("targets-4").public_key, layout.HUB)
+    signers = [desk.keyring.signer(one) for one in ("root-1", "root-2")]
+    raw = stamp(file, version=2, at=at, days=365, signers=signers)
+    (served.public / layout.METADATA / "2.root.json").write_bytes(raw)
+
+
+def sign_with_the_hub(served, keys, *, at):
+    number, raw = served.signed_by(layout.HUB, keys, lambda signed: None, at=at)
+    served.with_online_keys(layout.HUB, number, raw, at=at)
+
+
 # ---------------------------------------------------------------- an edited past
 
 

@@ -86,7 +86,7 @@ class HubHistory:
         self._check_history(listed, one, on=on)
         known = {member.slug: member for member in self.members}
         for member in listed:
-            _tell_member(known.get(member.slug), member, page)
+            tell_member(known.get(member.slug), member, page)
         self._before_members, self.members = self.members, listed
 
     def _check_history(self, listed: Sequence[Member], one: Signed, *, on: datetime) -> None:
@@ -110,13 +110,7 @@ class HubHistory:
             self._notebook.broken("audit.unreadable", file=one.name)
             return
         before, self.catalogue = self.catalogue, book
-        if before is None:
-            page.tell("audit.catalogue", count=len(book.badges), pathways=len(book.pathways))
-            return
-        called = {**_names(before), **_names(book)}
-        for found in _by_item(differences(before, book)):
-            names = in_languages("name", called.get(found["id"], {}))
-            page.tell(f"audit.{found['part']}-{found['change']}", **_facts(found), **names)
+        tell_catalogue(before, book, page)
 
     def _take_holders(self, signed: Targets, page: Page) -> None:
         """Which keys sign for which partner; a first one comes with its member, and is told too."""
@@ -158,7 +152,19 @@ def _grew(before: Sequence[Member], after: Sequence[Member], *, on: datetime) ->
     return True
 
 
-def _tell_member(before: Member | None, now: Member, page: Page) -> None:
+def tell_catalogue(before: Catalogue | None, book: Catalogue, page: Page) -> None:
+    """Tell what changed in the catalogue; ``None``: there was none."""
+    if before is None:
+        page.tell("audit.catalogue", count=len(book.badges), pathways=len(book.pathways))
+        return
+    called = {**_names(before), **_names(book)}
+    for found in _by_item(differences(before, book)):
+        names = in_languages("name", called.get(found["id"], {}))
+        page.tell(f"audit.{found['part']}-{found['change']}", **_facts(found), **names)
+
+
+def tell_member(before: Member | None, now: Member, page: Page) -> None:
+    """Tell what changed about a member; ``None``: it was not there."""
     about = {"name": now.name, "slug": now.slug}
     if before is None:
         page.tell("audit.joined", **about, kind=str(now.kind), assurance=str(now.assurance))

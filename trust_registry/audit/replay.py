@@ -11,7 +11,7 @@ Only an older copy denies it (``auditing.compare``).
 from collections.abc import Callable
 from datetime import datetime
 
-from tuf.api.metadata import MetaFile, Root, Targets
+from tuf.api.metadata import MetaFile, Targets
 
 from trust_registry import layout
 from trust_registry.audit.copies import Copy
@@ -84,8 +84,7 @@ class Replay:
 
     def _edition(self, one: Signed) -> None:
         told = len(self._notebook.events)
-        root = self.roots.signing(one)
-        if root is None:
+        if self.roots.signing(one) is None:
             self._notebook.broken("audit.signature", file=one.name)
             return
         self.editions += 1
@@ -94,7 +93,7 @@ class Replay:
         self.last, self.newest = one.published, one
         changed = self._changed(one)
         if f"{layout.HUB}.json" in changed:
-            self._hub_file(one, changed.pop(f"{layout.HUB}.json"), root)
+            self._hub_file(one, changed.pop(f"{layout.HUB}.json"))
         for name, line in sorted(changed.items()):
             self._partner_file(one, name.removesuffix(".json"), line)
         if len(self._notebook.events) == told:
@@ -113,11 +112,11 @@ class Replay:
         self._lines = {**self._lines, **changed}
         return changed
 
-    def _hub_file(self, edition: Signed, line: MetaFile, root: Root) -> None:
+    def _hub_file(self, edition: Signed, line: MetaFile) -> None:
         one = self._listed(layout.HUB, line)
         if one is None:
             return
-        found = signers(root, one)
+        found = self.roots.signing_hub(one, day=edition.published)
         if found is None:
             self._notebook.broken("audit.signature", file=one.name)
             return

@@ -78,19 +78,40 @@ class RootHistory:
 
     def signing(self, edition: Signed) -> Root | None:
         """
-        The newest file of trust whose keys signed an edition; ``None``: none of its day did.
+        The file of trust under which an edition was signed; ``None``: none of its day.
 
-        A file of trust may bear an earlier date than the edition in which it came to count,
-        because it was prepared before others had signed it.  Once one has served, those
-        before it serve no more.
+        The server's keys often stay when an administrator's change, so the one that served
+        before is taken as long as it holds.
         """
-        day = edition.published
-        for place in range(len(self._known) - 1, self._used - 1, -1):
-            on, root = self._known[place]
-            if day is not None and on <= day and signers(root, edition) is not None:
+        for place, root in self._of_the_day(edition.published):
+            if signers(root, edition) is not None:
                 self._used = place
                 return root
         return None
+
+    def signing_hub(self, one: Signed, *, day: datetime | None) -> Signers | None:
+        """
+        Who signed a file of the hub, by the newest file of trust under which it holds.
+
+        A file of trust bears the day on which it was prepared, and counts from the day on which
+        others had signed it too: between the two, the keys before it sign, and that is noted.
+        Once one has served, those before it serve no more.
+        """
+        known = self._of_the_day(day)
+        for place, root in reversed(known):
+            found = signers(root, one)
+            if found is None:
+                continue
+            if place != known[-1][0]:
+                self._notebook.odd("audit.older-keys", file=one.name)
+            self._used = place
+            return found
+        return None
+
+    def _of_the_day(self, day: datetime | None) -> list[tuple[int, Root]]:
+        """Those that may count on a day, oldest first, from the one that served last."""
+        found = [(at, root) for at, (on, root) in enumerate(self._known) if day and on <= day]
+        return [(at, root) for at, root in found if at >= self._used]
 
     def _tell(self, before: Signed | None, one: Signed, given: Signers) -> None:
         on = one.published
@@ -103,21 +124,26 @@ class RootHistory:
             roles = root.roles[layout.ROOT]
             page.tell("audit.opened", count=len(roles.keyids), needed=roles.threshold)
             return
-        changed = False
-        for role in ROLES:
-            old, new = before.signed.roles[role], root.roles[role]
-            if set(old.keyids) == set(new.keyids) and old.threshold == new.threshold:
-                continue
-            changed = True
-            gone = sorted(keyid[:SHORT] for keyid in set(old.keyids) - set(new.keyids))
-            come = sorted(keyid[:SHORT] for keyid in set(new.keyids) - set(old.keyids))
-            page.tell(
-                "audit.hub-keys",
-                role=role,
-                gone=", ".join(gone) or "none",
-                come=", ".join(come) or "none",
-                count=len(new.keyids),
-                needed=new.threshold,
-            )
-        if not changed:
+        if not tell_keys(before.signed, root, page):
             page.tell("audit.root-renewed", until=root.expires)
+
+
+def tell_keys(before: Root, root: Root, page: Page) -> bool:
+    """Tell which keys of the hub changed, and whether any did."""
+    changed = False
+    for role in ROLES:
+        old, new = before.roles[role], root.roles[role]
+        if set(old.keyids) == set(new.keyids) and old.threshold == new.threshold:
+            continue
+        changed = True
+        gone = sorted(keyid[:SHORT] for keyid in set(old.keyids) - set(new.keyids))
+        come = sorted(keyid[:SHORT] for keyid in set(new.keyids) - set(old.keyids))
+        page.tell(
+            "audit.hub-keys",
+            role=role,
+            gone=", ".join(gone) or "none",
+            come=", ".join(come) or "none",
+            count=len(new.keyids),
+            needed=new.threshold,
+        )
+    return changed
