@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from verifier.verdict import Level, Reason
 from wallet.holding import Holding
-from wallet.weighing import Counts
+from wallet.weighing import Counts, is_proven
 
 
 class Sign(StrEnum):
@@ -52,6 +52,10 @@ AGAINST = {
 """What is known against a badge; a refused one has a line of its own."""
 
 
+SIGNED = frozenset({"state.outside", "state.not-for-this-badge", "state.not-member-then"})
+"""Lines that say « bien signé »: only of a badge whose signature was looked at."""
+
+
 def standing(holding: Holding) -> Standing:
     """Say how a badge stands."""
     if holding.level is Level.REFUSED:
@@ -59,6 +63,8 @@ def standing(holding: Holding) -> Standing:
     weighed = holding.checked.weighed
     if weighed.counts is Counts.NO and weighed.reason is not None:
         code, sign = AGAINST[weighed.reason]
+        if code in SIGNED and not is_proven(holding.level, holding.reasons):
+            return Standing(code="state.not-checked", sign=Sign.UNKNOWN, facts=_dates(holding))
         return Standing(code=code, sign=sign, facts=_dates(holding))
     if Reason.EXPIRED in holding.reasons:
         return Standing(code="state.not-current", sign=Sign.CARE, facts=_dates(holding))
