@@ -49,6 +49,12 @@ def former_in(secrets: Record) -> tuple[FormerKey, ...]:
     return tuple(sorted(found, key=lambda one: one.until, reverse=True))
 
 
+def former_key(secrets: Record, did: str) -> SigningKey | None:
+    """The key of before that had this identifier, to show a badge with; ``None``: none had."""
+    keys = (SigningKey.from_seed(bytes.fromhex(one["seed"])) for one in _listed(secrets))
+    return next((key for key in keys if key.did == did), None)
+
+
 def rotated(secrets: Record, *, old: bytes, new: bytes, now: datetime) -> Record:
     """The secrets of a space whose key is changed."""
     past = {"seed": old.hex(), "until": now.astimezone(UTC).isoformat()}

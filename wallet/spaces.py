@@ -7,7 +7,7 @@ not protected that key lies beside it; protected, it is locked under a phrase.
 """
 
 import secrets as random
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -49,6 +49,19 @@ class Space:
         """The identifiers under which badges were given to this space, the one in use first."""
         former = identity.former_in(self.vault.secrets())
         return (self.did, *(one.did for one in former))
+
+    def proving_key(self, given_to: Collection[str]) -> SigningKey:
+        """
+        The key to show badges with: the one that they were given to, if it was a former one.
+
+        A former key signs nothing else.
+
+        Args:
+            given_to: the identifiers in the badges; those of other people count for nothing.
+        """
+        mine = set(given_to) & set(self.dids)
+        former = mine.pop() if len(mine) == 1 else self.did
+        return identity.former_key(self.vault.secrets(), former) or self.key
 
     @property
     def protected(self) -> bool:

@@ -96,6 +96,28 @@ def test_a_badge_given_to_the_space_answers_a_question_and_no_other(
     assert elsewhere["level"] == "REFUSED"
 
 
+def test_a_badge_given_to_a_former_key_is_shown_with_that_key(own_region, today, tmp_path, amina):
+    did = amina("did", "--json").answer["did"]
+    folder = folder_of(own_region, "sandrine", tmp_path)
+    known = {"at": today, "registry": own_region.folder, "replay": own_region.bundle}
+    sandrine = typing(folder, **known)
+    sandrine("import", own_region.folder / "badges" / "pro-sandrine-mediation.png")
+    given = sandrine(
+        "award", "b04", "--to", "Amina", "--did", did, "--evidence", "A classé ses photos.",
+        "--out", tmp_path, "--json",
+    ).answer  # fmt: skip
+    mine = amina("import", given["files"]["svg"], "--json").answer["id"]
+
+    changed = amina("rotate-key", "--json").answer
+    amina("share", mine, "--for", OFFICE, "--challenge", "q-17", tmp_path / "answer.json")
+
+    out = tmp_path / "answer.json"
+    asked = verified(own_region, today, out, "--challenge", "q-17", "--domain", OFFICE)
+    assert changed["did"] != did
+    assert json.loads(out.read_text(encoding="utf-8"))["holder"] == did
+    assert (asked["level"], asked["reasons"]) == ("TRUSTED", [])
+
+
 @pytest.mark.parametrize(("days", "level"), [(3, "TRUSTED"), (2, "REFUSED")])
 def test_after_its_end_nobody_takes_it(region, today, tmp_path, amina, days, level):
     out = tmp_path / "badges.json"

@@ -138,8 +138,9 @@ def line(text: str, limit: int) -> str:
 
 
 def _signed(space: Space, tokens: Sequence[Token], asked: Question, *, now: datetime) -> str:
-    written = presentations.compose(tokens, holder=space.did)
-    key, life = space.key, asked.until - now
+    given_to = {parsing.parse(token).subject.id or "" for token in tokens}
+    key, life = space.proving_key(given_to), asked.until - now
+    written = presentations.compose(tokens, holder=key.did)
     try:
         signed = presentations.sign(
             written, key=key, method=key.method, question=asked, now=now, life=life
