@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from wallet.errors import SpaceUnusable
 from wallet.spaces import open_space
 from wallet.vault import folder, shelf
 from wallet.vault.shelf import LEFTOVER_SECONDS, MAX_LABEL
-from wallet.web import Alone
+from wallet.web import Alone, Carnet
 from wallet.web.patience import FREE_TRIES, MOST_SECONDS_BETWEEN, Patience
 from wallet.web.visits import LOCK_SECONDS, SWEEP_SECONDS, WIPE_SECONDS
 from wallet.words import WORDS
@@ -557,3 +558,14 @@ def test_where_nothing_can_be_kept_a_visit_lives_in_the_temporary_folder(around,
         assert client.get("/carnet/protect").status_code == 404
         leave(client)
         assert not visit.carnet.space.folder.exists()
+
+
+def test_a_badge_given_to_a_former_key_is_still_asked_for_by_its_owner(around, tmp_path, today):
+    alone = alone_in(tmp_path / "mine")
+    space = alone.space.rotate_key(now=today)
+    carnet = Carnet(
+        space=space, make=lambda asked: replace(around, recipients=asked), owner=("Zoé",)
+    )
+
+    assert carnet.circumstances().recipients == ("Zoé", space.did, alone.space.did)
+    space.close()

@@ -30,6 +30,7 @@ def sideways(page):
 
 
 def sound(page):
+    page.wait_for_load_state()
     assert sideways(page) <= 0, page.url
     inspect(page)
 
