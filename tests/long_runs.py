@@ -62,6 +62,7 @@ LONG = frozenset(
         "wallet/test_backing_up.py",
         "wallet/test_commands.py",
         "wallet/test_exporting.py",
+        "wallet/test_guide.py",
         "wallet/test_hard_times.py",
         "wallet/test_holdings.py",
         "wallet/test_importing.py",
