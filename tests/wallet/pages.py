@@ -50,9 +50,11 @@ def served(app):
     server = Server(app, host="127.0.0.1", port=0)
     running = threading.Thread(target=server.run)
     running.start()
-    yield server.address
-    server.close()
-    running.join(timeout=10)
+    try:
+        yield server.address
+    finally:  # a test that fails ends: nothing waits for its pages
+        server.close()
+        running.join(timeout=10)
 
 
 def text_of(answer):
