@@ -3,6 +3,8 @@
 import pytest
 
 from tests.wallet.people import typing
+from trust_registry.catalogue import seed
+from wallet.spaces import open_space
 
 OLENA = "olena-navigation-autre-personne.png"
 
@@ -45,11 +47,14 @@ def test_yes_alone_is_noted_and_makes_nothing_count(type_, asked):
     assert held(type_) == [("NOT_THEIRS", "yes", False)]
 
 
-def test_a_name_that_does_not_fit_is_not_kept(type_, asked):
+def test_a_name_that_does_not_fit_is_not_kept(type_, asked, tmp_path):
     answer = type_("mine", asked, "--yes", "--as", "Somebody Else", "--json").answer
 
     assert (answer["fits"], answer["level"]) == (False, "NOT_THEIRS")
     assert type_("recheck", "--json").answer["level"] == "NOT_THEIRS"
+    space = open_space(tmp_path / "olena")
+    assert space.wallet(seed()).get(asked).recipients == ("Jean-Marc Petitjean",)
+    space.close()
 
 
 def test_the_name_that_it_bears_makes_it_theirs_from_then_on(type_, asked):

@@ -257,6 +257,7 @@ def a_named_badge(title, judged):
 FIVE = json.loads(Path(__file__).with_name("five_learners.json").read_text("utf-8"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", FIVE)
 def test_path_is_what_was_written_down_for_five_learners_of_the_region(
     region, today, tmp_path, who
