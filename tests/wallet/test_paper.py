@@ -200,6 +200,34 @@ def test_paper_is_a_line_of_the_diary_and_a_pathway_is_none(tmp_path, amina):
     assert [(one["form"], one["until"]) for one in lines] == [("paper", None)]
 
 
+def test_a_sheet_for_an_application_says_each_badge(tmp_path, amina):
+    pdf, text = tmp_path / "cv.pdf", tmp_path / "cv.txt"
+
+    for out in (pdf, text):
+        assert amina("print", "sheet", out, "--name", "Amina Benali").status == 0
+
+    on_paper = pypdfium2.PdfDocument(pdf.read_bytes())[0].get_textpage().get_text_range()
+    in_lines = text.read_text(encoding="utf-8")
+    counting = [one for one in amina("list", "--json").answers if one["counts"]]
+    assert len(counting) > 1
+    for one in counting:
+        entry = seed().badge(one["badge"])
+        for found in (on_paper, in_lines):
+            assert entry.name["fr"] in found.splitlines()
+            assert "Amina Benali" in found
+        assert f"- {entry.can_do['fr'][0]}" in in_lines
+    assert b"pdfuaid:part" in pdf.read_bytes()
+    assert len(amina("shared", "--json").answers) == 2
+
+
+def test_a_sheet_of_nothing_is_none(region, today, tmp_path):
+    empty = typing(tmp_path / "empty", at=today, registry=region.folder, replay=region.bundle)
+
+    done = empty("print", "sheet", tmp_path / "cv.pdf", "--json")
+
+    assert (done.status, done.answer["error"]["code"]) == (1, "share.nothing")
+
+
 def test_what_cannot_be_printed_is_said(tmp_path, amina):
     unknown = amina("print", "path", "lune", tmp_path / "a.pdf", "--json")
     nowhere = amina("print", "path", PATHWAYS[0], tmp_path / "no" / "a.pdf", "--json")

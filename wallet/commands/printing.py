@@ -1,5 +1,6 @@
 """Put on paper: a badge, a card, a pathway to tick by hand, a sheet of what somebody can do."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -7,10 +8,11 @@ import click
 from wallet import wording
 from wallet.commands.options import command
 from wallet.commands.session import Session
-from wallet.commands.talk import answer, line
+from wallet.commands.talk import answer, bare, line
 from wallet.errors import FileNotWritten
 from wallet.paper.badge_sheet import Paper, badge_on_paper
 from wallet.paper.path_card import path_on_paper
+from wallet.paper.sheet import sheet_in_lines, sheet_on_paper
 from wallet.pathways import progress
 from wallet.sharing import diary
 from wallet.sharing.errors import PathwayUnknown
@@ -87,17 +89,54 @@ def print_path(session: Session, pathway: str, out: Path) -> None:
     _write(session, out, pdf)
 
 
+@printing.command("sheet")
+@click.argument("badges", nargs=-1, metavar="[ID]...")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.pdf|FILE.txt")
+@NAME
+@click.option("--mail", default="", metavar="TEXT", help="Your address, written on it.")
+@command
+def print_sheet(
+    session: Session, badges: tuple[str, ...], out: Path, *, name: str, mail: str
+) -> None:
+    """
+    Print what you can do, badge by badge, to join to an application.
+
+    Without a name of a badge, all those that count today.
+
+    Example:
+        $ badge-wallet print sheet mes-badges.pdf --name "Amina Benali"
+    """
+    wallet, now, lang = session.wallet, session.now, session.lang
+    visible = Visible(
+        name=one_line(name, MAX_AUDIENCE_LETTERS), mail=one_line(mail, MAX_AUDIENCE_LETTERS)
+    )
+    wanted = badges or tuple(one.id for one in wallet.holdings() if one.counts)
+    if out.suffix.lower() == ".txt":
+        text = sheet_in_lines(wallet, wanted, visible, now=now, lang=lang)
+        content = bare(text).encode()
+    else:
+        content = sheet_on_paper(wallet, wanted, visible, now=now, lang=lang)
+    _write(session, out, content)
+    _note(session, wanted)
+
+
 def _print_badge(
     session: Session, badge: str, out: Path, *, paper: Paper, visible: Visible
 ) -> None:
     wallet, lang = session.wallet, session.lang
     pdf = badge_on_paper(wallet, badge, paper, visible, now=session.now, lang=lang)
     _write(session, out, pdf)
-    name = wording.name(wallet.get(badge), session.catalogue, lang=lang)
+    _note(session, [badge])
+
+
+def _note(session: Session, badges: Sequence[str]) -> None:
+    """Add to the diary that these badges left on paper."""
+    wallet, lang = session.wallet, session.lang
+    held = [wallet.get(badge) for badge in badges]
     shown = diary.Shown(
         at=session.now,
         audience=wording.say("print.whoever", lang=lang),
-        badges=(name,),
+        badges=tuple(wording.name(one, session.catalogue, lang=lang) for one in held),
         form=diary.Form.PAPER,
         until=None,
     )

@@ -656,6 +656,7 @@ tui-outcome-already-held = Already there
 tui-outcome-kept-aside = Kept aside
 tui-outcome-unreadable = Not added
 tui-keys-home = ↑ ↓ choose · Enter open · F1 help · F2 all actions · Ctrl+Q quit
+tui-keys-door = ↑ ↓ choose · Enter open · F1 help · Ctrl+Q quit
 tui-keys-list = ↑ ↓ choose · Enter open · Esc back · F1 help · F2 all actions
 tui-keys-reading = ↑ ↓ read · ← → choose · Enter do · Esc back · F1 help · F2 actions
 tui-keys-showing = ← → choose · Enter do · Esc back · F1 help · F2 actions
@@ -1050,3 +1051,7 @@ print-path-link = Print this pathway, to tick by hand
 share-along = Take everything along
     .help = Your original files, and a page to read them. They open without this program.
 share-along-go = Take all my badges
+
+print-sheet-title = What I can do
+print-sheet-lead = Here are my badges, and what they recognise.
+print-sheet-check = This sheet is not signed. Ask for the page to show, or for the badge, to check.

@@ -656,6 +656,7 @@ tui-outcome-already-held = Déjà là
 tui-outcome-kept-aside = Mis à part
 tui-outcome-unreadable = Pas ajouté
 tui-keys-home = ↑ ↓ choisir · Entrée ouvrir · F1 aide · F2 toutes les actions · Ctrl+Q quitter
+tui-keys-door = ↑ ↓ choisir · Entrée ouvrir · F1 aide · Ctrl+Q quitter
 tui-keys-list = ↑ ↓ choisir · Entrée ouvrir · Échap retour · F1 aide · F2 toutes les actions
 tui-keys-reading = ↑ ↓ lire · ← → choisir · Entrée faire · Échap retour · F1 aide · F2 actions
 tui-keys-showing = ← → choisir · Entrée faire · Échap retour · F1 aide · F2 actions
@@ -1050,3 +1051,7 @@ print-path-link = Imprimer ce parcours, à cocher à la main
 share-along = Tout emporter
     .help = Vos fichiers d’origine, et une page pour les lire. Ils s’ouvrent sans ce programme.
 share-along-go = Prendre tous mes badges
+
+print-sheet-title = Ce que je sais faire
+print-sheet-lead = Voici mes badges, et ce qu’ils reconnaissent.
+print-sheet-check = Cette feuille n’est pas signée. Demandez la page à montrer, ou le badge, pour vérifier.
