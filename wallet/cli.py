@@ -88,10 +88,10 @@ COMMANDS = (
 )
 @click.option(
     "--registry",
-    metavar="DIR|URL|none",
+    metavar="DIR|URL|FILE|none",
     envvar="BADGES_REGISTRY",
     show_envvar=True,
-    help="The published list of partners of the network.",
+    help="The published list of partners of the network, or a file that names several lists.",
 )
 @click.option(
     "--registry-root",

@@ -40,6 +40,32 @@ def a_file(region, name):
     return region.folder / "badges" / name
 
 
+@pytest.mark.parametrize(
+    ("other", "level"),
+    [
+        ("exports/registry.json", "TRUSTED"),
+        ("nowhere.json", "TRUSTED"),
+        ("nowhere", "UNDETERMINED"),
+    ],
+)
+def test_a_badge_is_judged_by_every_network_of_a_file(region, today, tmp_path, other, level):
+    """A list that nobody signed changes nothing; a signed one that is missing leaves a doubt."""
+    kind = "dcc" if other.endswith(".json") else "bfc"
+    tmp_path.joinpath("exports").mkdir()
+    tmp_path.joinpath("exports/registry.json").write_text('{"meta": {}, "registry": {}}')
+    file = tmp_path / "networks.toml"
+    file.write_text(
+        "format = 1\n"
+        f'[[registries]]\nlabel = "BFC"\ntype = "bfc"\naddress = "{region.folder}"\n'
+        f'[[registries]]\nlabel = "Autre"\ntype = "{kind}"\naddress = "{other}"\n'
+    )
+    amina = typing(tmp_path / "amina", at=today, registry=file, replay=region.bundle)
+
+    done = amina("import", "--json", a_file(region, "amina-ordinateur.png"))
+
+    assert (done.answer["outcome"], done.answer["level"]) == ("added", level)
+
+
 def award(sandrine, folder, *more, badge="b04"):
     words = ("award", badge, "--to", "Amina Benali", "--out", folder, *more)
     return sandrine(*words, *(() if "--evidence" in more else EVIDENCE))

@@ -151,6 +151,7 @@ class Visit:
             fetch=self._session.fetch,
             registry=found if isinstance(found, Registry) else None,
             registry_problem=found if isinstance(found, BadgeError) else None,
+            networks=self._listed.networks(now),
         )
 
     def _now(self) -> datetime:

@@ -18,6 +18,7 @@ from wallet.errors import NoRegistryToAward, SpaceLocked, WrongPhrase
 if TYPE_CHECKING:
     from shared.fetching import Fetch
     from trust_registry.catalogue import Catalogue
+    from trust_registry.client import Network
     from trust_registry.index import Registry
     from trust_registry.places import Place
     from verifier.circumstances import Circumstances
@@ -143,22 +144,32 @@ class Session:
             return ReplayFetcher.open(self.replay, now=self.now)
         return Offline() if self.offline else SafeFetcher()
 
-    @cached_property
+    @property
     def registry(self) -> "Listed":
         """The list of partners, why it cannot be read, or ``None``: none is configured."""
+        found = self._lists
+        return found[0].registry or found[0].problem if isinstance(found, tuple) else found
+
+    @property
+    def networks(self) -> "tuple[Network, ...]":
+        """Every network that is asked, one's own first; empty: one, or none."""
+        return self._lists if isinstance(self._lists, tuple) else ()
+
+    @cached_property
+    def _lists(self) -> "Listed | tuple[Network, ...]":
         if self.registry_source in (None, NO_REGISTRY):
             return None
         from shared.fetching import Offline
-        from trust_registry.client import open_registry
+        from trust_registry.client import names_several, open_networks, open_registry
 
+        source = str(self.registry_source)
+        # Without the network the list of last time answers, with its own date.
+        fetch = Offline() if self.offline else None
         try:
+            if names_several(source):
+                return open_networks(source, now=self.now, cache=self.cache, fetch=fetch)
             return open_registry(
-                str(self.registry_source),
-                now=self.now,
-                cache=self.cache,
-                root=self.registry_root,
-                # Without the network the list of last time answers, with its own date.
-                fetch=Offline() if self.offline else None,
+                source, now=self.now, cache=self.cache, root=self.registry_root, fetch=fetch
             )
         except BadgeError as error:
             return error
@@ -210,6 +221,7 @@ class Session:
             fetch=self.fetch,
             registry=None if isinstance(registry, BadgeError) else registry,
             registry_problem=registry if isinstance(registry, BadgeError) else None,
+            networks=self.networks,
             recipients=recipients,
         )
 
@@ -250,6 +262,7 @@ class Session:
     def close(self) -> None:
         """Let go of what was opened."""
         self.forget()
-        asked = self.__dict__.get("registry")
-        if asked is not None and not isinstance(asked, BadgeError):
-            asked.close()
+        asked = self.__dict__.get("_lists")
+        for one in [found.registry for found in asked] if isinstance(asked, tuple) else [asked]:
+            if one is not None and not isinstance(one, BadgeError):
+                one.close()
