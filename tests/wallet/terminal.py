@@ -51,6 +51,13 @@ class Terminal:
             await asyncio.sleep(0.02)
         raise AssertionError(f"{wanted!r} is not on the screen:\n{self.text}")
 
+    async def settle(self):
+        """Wait until nothing changes any more: what comes from a thread has come."""
+        before = None
+        while before != self.text:
+            before = self.text
+            await self.pilot.pause(0.1)
+
     async def go(self, *keys, to):
         """Press keys, one screen after another, until a text is there."""
         await self.press(*keys)

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from wallet.tui.page import Page, Row
 from wallet.tui.pages import home
-from wallet.tui.places import Palette
+from wallet.tui.places import Door, Palette
 from wallet.tui.screens.frame import Frame, Go
 from wallet.tui.texts import bare, folded
 from wallet.tui.widgets.line_list import LineList
@@ -22,6 +22,11 @@ class Listing(Frame):
 
     KEY_CODE = "tui.keys-list"
     HELP_CODE = "tui.help-list"
+
+    @property
+    def key_code(self) -> str:
+        """There is no way back from the door."""
+        return "tui.keys-door" if isinstance(self.place, Door) else self.KEY_CODE
 
     @property
     def help_code(self) -> str:

@@ -150,7 +150,8 @@ class LineList(ScrollView, can_focus=True):
         self._column = min(self._longest_label, room * 3 // 5)
         fits = self._column + GAP + self._longest_hint <= room
         # What is drawn on of each row, and how far apart the rows are.
-        self._told = 1 if fits and not self.large else 2
+        told_beside = fits and not self.large
+        self._told = 1 if told_beside or not self._longest_hint else 2
         roomy = self.large or (self._told > 1 and len(self.rows) * 3 <= self.size.height + 1)
         self._height = self._told + (1 if roomy else 0)
         self.virtual_size = Size(0, len(self.rows) * self._height)

@@ -1,0 +1,5 @@
+"""Write the screens anew: ``python -m tests.wallet.snapshots``."""
+
+from tests.wallet.snapshots import write
+
+write()
