@@ -172,6 +172,13 @@ def test_paper_needs_no_name_has_no_end_and_is_noted(client, hall, answered):
     assert [(one.form, one.until) for one in lines(hall)] == [(diary.Form.PAPER, None)]
 
 
+def test_a_sheet_for_an_application_is_given_and_noted(client, hall, answered):
+    sheet = post(client, "/share/sheet", answered)
+
+    assert len(pypdfium2.PdfDocument(sheet.data)) == 1
+    assert [(one.audience, one.form) for one in lines(hall)] == [(OFFICE, diary.Form.PAPER)]
+
+
 def test_linkedin_is_told_each_value_once(hall, wallet, client, answered):
     badge = answered["badge"][0]
 
@@ -225,7 +232,7 @@ def test_nothing_is_given_without_the_token_of_the_form(client, hall, answered):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.proof)])
 def test_the_questions_are_answered_in_a_browser(pages, hall, tmp_path, width):
     page = pages(viewport={"width": width, "height": 700})
     with served(an_app(hall)) as address:

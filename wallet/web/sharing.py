@@ -20,6 +20,7 @@ from shared.web import Screen, language
 from shared.web.headers import CONTENT_SECURITY
 from wallet import wording
 from wallet.paper.badge_sheet import Paper, badge_on_paper
+from wallet.paper.sheet import sheet_on_paper
 from wallet.sharing import diary, linkedin, page
 from wallet.sharing.errors import AudienceMissing, NothingToShow
 from wallet.sharing.presenting import MAX_AUDIENCE_LETTERS, can_travel, chosen, line, present
@@ -197,6 +198,8 @@ def _given(carnet: Carnet, form: str) -> Any:
         asked = _asked()
         if form == "paper":
             return _paper(carnet, asked)
+        if form == "sheet":
+            return _application(carnet, asked)
         if form == "linkedin":
             return _linkedin(carnet, asked)
         return _signed(carnet, asked, as_page=form == "page")
@@ -230,6 +233,14 @@ def _paper(carnet: Carnet, asked: Asked) -> Response:
     pdf = badge_on_paper(wallet, badge, Paper.PAGE, asked.visible, now=now, lang=lang)
     _note(carnet, asked, diary.Form.PAPER, only=badge)
     return file(pdf, "application/pdf", "badge.pdf")
+
+
+def _application(carnet: Carnet, asked: Asked) -> Response:
+    """What the person can do, badge by badge, to join to an application."""
+    now, lang, wallet = carnet.circumstances().now, language.current(), carnet.wallet()
+    pdf = sheet_on_paper(wallet, asked.badges, asked.visible, now=now, lang=lang)
+    _note(carnet, asked, diary.Form.PAPER)
+    return file(pdf, "application/pdf", "badges.pdf")
 
 
 def _linkedin(carnet: Carnet, asked: Asked) -> str:

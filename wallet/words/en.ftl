@@ -440,6 +440,7 @@ award-none = Nothing has been awarded from this collection yet.
 award-line = { $state ->
         [withdrawn] { $name }, awarded on { $day }, withdrawn
         [to-publish] { $name }, awarded on { $day }, withdrawal to be published
+        [on-hold] { $name }, awarded on { $day }, on hold
        *[other] { $name }, awarded on { $day }
     }
 award-first-list = The list of withdrawals of your key is in { $file }.
@@ -460,6 +461,11 @@ withdraw-done = The badge { $number } is withdrawn. Everybody can see it.
 withdraw-to-carry = The withdrawal of the badge { $number } is signed. It is not published yet.
     .help = Give the file { $file } to your organisation. They publish it with their entry.
 withdraw-already = This badge was already withdrawn. The list is signed once more.
+withdraw-paused = The badge { $number } is on hold. To give it back: badge-wallet resume { $number }
+withdraw-resumed = The badge { $number } is no longer on hold. It counts as before.
+withdraw-cannot-pause =
+    .title = The badge { $award } was given without the means to put it on hold.
+    .help = It can only be withdrawn. For another one: award --may-pause
 space-identifier = The identifier of this collection: { $did }
     .help = Give it to your organisation. They add it to their list so that you can award.
 
@@ -1035,6 +1041,7 @@ share-next = Go on
 share-back = Go back
 share-give-page = Take the page to show
     .help = A file to give or to send yourself.
+share-give-sheet = Print a sheet for an application
 share-give-file = Take the signed file, for a program
 share-give-paper = Print: { $name }
 share-give-linkedin = Add to LinkedIn: { $name }

@@ -440,6 +440,7 @@ award-none = Rien n’a encore été remis depuis ce carnet.
 award-line = { $state ->
         [withdrawn] { $name }, remis le { $day }, retiré
         [to-publish] { $name }, remis le { $day }, retrait à publier
+        [on-hold] { $name }, remis le { $day }, en pause
        *[other] { $name }, remis le { $day }
     }
 award-first-list = La liste de retrait de votre clé est dans { $file }.
@@ -460,6 +461,11 @@ withdraw-done = Le badge { $number } est retiré. Tout le monde peut le voir.
 withdraw-to-carry = Le retrait du badge { $number } est signé. Il n’est pas encore publié.
     .help = Donnez le fichier { $file } à votre structure. Elle le publie avec sa fiche.
 withdraw-already = Ce badge était déjà retiré. La liste est signée encore une fois.
+withdraw-paused = Le badge { $number } est en pause. Pour le rendre : badge-wallet resume { $number }
+withdraw-resumed = Le badge { $number } n’est plus en pause. Il vaut comme avant.
+withdraw-cannot-pause =
+    .title = Le badge { $award } a été remis sans pouvoir être mis en pause.
+    .help = Il peut seulement être retiré. Pour un autre : award --may-pause
 space-identifier = L’identifiant de ce carnet : { $did }
     .help = Donnez-le à votre structure. Elle l’ajoute à sa liste pour que vous puissiez remettre.
 
@@ -1035,6 +1041,7 @@ share-next = Continuer
 share-back = Revenir en arrière
 share-give-page = Prendre la page à montrer
     .help = Un fichier à donner ou à envoyer vous-même.
+share-give-sheet = Imprimer une feuille pour une candidature
 share-give-file = Prendre le fichier signé, pour un programme
 share-give-paper = Imprimer : { $name }
 share-give-linkedin = Ajouter à LinkedIn : { $name }
