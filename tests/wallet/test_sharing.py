@@ -86,8 +86,9 @@ def test_a_badge_given_to_the_space_answers_a_question_and_no_other(
     mine = amina("import", given["files"]["svg"], "--json").answer["id"]
     out = tmp_path / "answer.json"
 
-    amina("share", mine, "--for", OFFICE, "--challenge", "q-17", out)
+    done = amina("share", mine, "--for", OFFICE, "--challenge", "q-17", out, "--json")
 
+    assert done.answer["bound"] is True
     asked = verified(own_region, today, out, "--challenge", "q-17", "--domain", OFFICE)
     other = verified(own_region, today, out, "--challenge", "q-18", "--domain", OFFICE)
     elsewhere = verified(own_region, today, out, "--challenge", "q-17", "--domain", "Ailleurs")
@@ -116,6 +117,16 @@ def test_a_badge_given_to_a_former_key_is_shown_with_that_key(own_region, today,
     assert changed["did"] != did
     assert json.loads(out.read_text(encoding="utf-8"))["holder"] == did
     assert (asked["level"], asked["reasons"]) == ("TRUSTED", [])
+
+
+def test_a_badge_that_gives_a_name_only_does_not_prove_whose_it_is(region, today, tmp_path, amina):
+    out = tmp_path / "answer.json"
+
+    done = amina("share", ids(amina)[0], "--for", OFFICE, "--challenge", "q-17", out, "--json")
+
+    report = verified(region, today, out, "--challenge", "q-17", "--domain", OFFICE)
+    assert done.answer["bound"] is False
+    assert (report["level"], report["reasons"]) == ("UNDETERMINED", ["RECIPIENT_NOT_CHECKED"])
 
 
 @pytest.mark.parametrize(("days", "level"), [(3, "TRUSTED"), (2, "REFUSED")])

@@ -18,6 +18,7 @@ from wallet.sharing.presenting import (
     MAX_DAYS,
     USUAL_DAYS,
     Presented,
+    is_bound,
     present,
 )
 from wallet.sharing.presenting import line as one_line
@@ -82,6 +83,8 @@ def share_badges(  # noqa: PLR0913 - click hands over each option as one argumen
     hidden = telling.hidden_yet_inside(session.wallet, made.holdings, visible)
     if not session.json:
         _warn(hidden, session.lang)
+        if challenge is not None and not is_bound(session.space, session.wallet, made.holdings):
+            talk(wording.say("share.not-bound", lang=session.lang))
     _give(session, out, made, visible)
     _say(session, out, made, hidden)
 
@@ -139,6 +142,7 @@ def _say(session: Session, out: Path, made: Presented, hidden: tuple[Inside, ...
                 "audience": made.audience,
                 "challenge": made.challenge,
                 "until": instant_text(made.until),
+                "bound": is_bound(session.space, session.wallet, made.holdings),
                 "inside": [one.value for one in hidden],
             }
         )

@@ -129,6 +129,16 @@ def can_travel(wallet: Wallet, holding: Holding) -> bool:
     return True
 
 
+def is_bound(space: Space, wallet: Wallet, holdings: Sequence[Holding]) -> bool:
+    """
+    Whether each badge names the key of this space, so that showing it proves whose it is.
+
+    One that gives a name only leaves whoever asked a question to ask for that name too.
+    """
+    found = [wallet.credential(one.id) for one in holdings]
+    return all(one is not None and one.subject.id == space.did for one in found)
+
+
 def line(text: str, limit: int) -> str:
     """One line of what was typed. Raises: ShareTextTooLong."""
     said = " ".join(clean(text, limit=10 * limit).split())

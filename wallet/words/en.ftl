@@ -938,6 +938,7 @@ share-not-shown =
         [aside] Ask the organisation to give it to you again.
        *[other] Show its original file instead.
     }
+share-not-bound = These badges do not name this wallet. The person will ask for your name too.
 share-done = File to give: { $file }
 share-done-for = { $count ->
         [one] One badge, for { $audience }.

@@ -938,6 +938,7 @@ share-not-shown =
         [aside] Demandez à la structure de vous le remettre de nouveau.
        *[other] Montrez plutôt son fichier d’origine.
     }
+share-not-bound = Ces badges ne nomment pas ce carnet. La personne vous demandera aussi votre nom.
 share-done = Fichier à donner : { $file }
 share-done-for = { $count ->
         [one] Un badge, pour { $audience }.
