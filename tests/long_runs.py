@@ -26,6 +26,8 @@ LONG = frozenset(
         "trust_registry/test_audit.py",
         "trust_registry/test_catalogue_command.py",
         "trust_registry/test_catalogue_images.py",
+        "trust_registry/test_proposals.py",
+        "trust_registry/test_ceremony.py",
         "trust_registry/test_client_attacks.py",
         "trust_registry/test_client_attacks_more.py",
         "trust_registry/test_client_mirrors.py",

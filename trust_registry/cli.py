@@ -5,7 +5,16 @@ from datetime import UTC, datetime
 import click
 
 from shared.installation import ensure_ours
-from trust_registry.commands import auditing, cataloguing, making, publishing
+from trust_registry.commands import (
+    auditing,
+    cataloguing,
+    keys,
+    making,
+    proposing,
+    publishing,
+    sending,
+    signing,
+)
 from trust_registry.commands.talk import PROGRAM, Session, with_example
 
 
@@ -33,11 +42,22 @@ def _today() -> datetime:
 main.help = with_example(main.help or "")
 for command in (
     making.make_demo,
-    publishing.publish_entry,
+    sending.publish_entry,
+    sending.check,
+    sending.merge,
     publishing.renew,
     publishing.close,
     publishing.status,
     auditing.audit_copy,
     cataloguing.catalogue,
+    keys.key,
+    proposing.init,
+    proposing.accept,
+    proposing.grant,
+    proposing.change_key,
+    proposing.replace_admin,
+    signing.show,
+    signing.cosign,
+    signing.apply,
 ):
     main.add_command(command)

@@ -126,6 +126,14 @@ def complete(
     return entries.from_json({**written, **given, "publication_key": key.public.multibase})
 
 
+def signed_anew(before: Entry, *, key: SigningKey, at: datetime) -> Entry:
+    """The entry of a partner whose key has changed: its recognitions, signed with the new one."""
+    if before.publication_key in (None, key.public.multibase):
+        return before
+    bare = [{k: v for k, v in one.items() if k != "proof"} for one in before.recognitions]
+    return replace(before, recognitions=tuple(sign(one, key=key, at=at) for one in bare))
+
+
 def _recognition(
     value: Any, path: str, *, member: Member, catalogue: Catalogue, at: datetime, key: SigningKey
 ) -> Json:

@@ -118,6 +118,66 @@ class KeyMissing(DeskUnusable):
     code: ClassVar[str] = "desk.key-missing"
 
 
+class FileTaken(BadgeError):
+    """A file that would be written stands there already. Facts: ``file``."""
+
+    code: ClassVar[str] = "file.taken"
+
+
+class KeyFileInvalid(BadgeError):
+    """Not the file of a key. Facts: ``why`` (``form``, ``cost``, ``private``)."""
+
+    code: ClassVar[str] = "key.file-invalid"
+
+
+class PassphraseShort(BadgeError):
+    """Too easy to guess for whoever finds the file. Facts: ``least`` (characters)."""
+
+    code: ClassVar[str] = "key.passphrase-short"
+
+
+class PassphraseWrong(BadgeError):
+    """The passphrase does not open the key, or the file was altered."""
+
+    code: ClassVar[str] = "key.passphrase-wrong"
+
+
+class KeyNotAsked(BadgeError):
+    """The key signs nothing of what it is shown. Facts: ``key`` (its last letters)."""
+
+    code: ClassVar[str] = "key.not-asked"
+
+
+class OtherRegistry(BadgeError):
+    """The file is of another registry than the one the key or the folder serves."""
+
+    code: ClassVar[str] = "proposal.other-registry"
+
+
+class ProposalInvalid(BadgeError):
+    """A proposal that is not what it must be. Facts: ``why``."""
+
+    code: ClassVar[str] = "proposal.invalid"
+
+
+class ProposalStale(BadgeError):
+    """The registry has changed since it was proposed."""
+
+    code: ClassVar[str] = "proposal.stale"
+
+
+class ProposalUnsigned(BadgeError):
+    """Fewer signatures than needed. Facts: ``have``, ``need``."""
+
+    code: ClassVar[str] = "proposal.unsigned"
+
+
+class BundleInvalid(BadgeError):
+    """A publication that is refused. Facts: ``why``."""
+
+    code: ClassVar[str] = "bundle.invalid"
+
+
 class MemberUnknown(BadgeError):
     """The network has no member of this name. Facts: ``slug``."""
 

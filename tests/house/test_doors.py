@@ -14,7 +14,7 @@ TUF = ("trust_registry/*",)
 CHILDREN = ("shared/scanning/*",)
 
 DOORS = {
-    "nacl": ("shared/keys.py", "wallet/vault/*"),
+    "nacl": ("shared/keys.py", "wallet/vault/*", "trust_registry/publishing/key_files.py"),
     "cryptography": ("shared/keys.py",),
     "pyld": ("shared/canonical/*",),
     "rfc8785": ("shared/canonical/*",),

@@ -119,7 +119,7 @@ def _tell(session: Session, found: Audit) -> None:
     talk.line()
     talk.line(session.say(found.outcome.code))
     for remark in found.remarks:
-        talk.line("  " + _said(session, remark.code, remark.facts))
+        talk.line("  " + said(session, remark.code, remark.facts))
         if WORDS.has(remark.code, session.lang, "help"):
             talk.line("    " + session.say(remark.code, dict(remark.facts), part="help"))
 
@@ -135,7 +135,7 @@ def _tell_events(session: Session, events: tuple[Event, ...]) -> None:
             told.add(day)
         for signers, same in groupby(those, key=lambda one: one.signers):
             for one in same:
-                talk.line("  " + _said(session, one.code, one.facts))
+                talk.line("  " + said(session, one.code, one.facts))
             talk.line("    " + session.say("audit.signed", _signed(signers)))
 
 
@@ -144,7 +144,7 @@ def _signed(signers: Signers) -> dict[str, Fact]:
     return {"valid": len(signers.keys), "of": signers.of, "role": signers.role, "keys": keys}
 
 
-def _said(session: Session, code: str, facts: Mapping[str, Fact]) -> str:
+def said(session: Session, code: str, facts: Mapping[str, Fact]) -> str:
     """The sentence of a code, with what a fact is called in its language where that is known."""
     own = {name: facts.get(f"{name}_{session.lang}", value) for name, value in facts.items()}
     return session.say(code, own)

@@ -1,4 +1,4 @@
-"""``badge-registry publish``, ``renew``, ``close``, ``status``: the daily work of the hub."""
+"""``badge-registry renew``, ``close``, ``status``: the daily work of the hub."""
 
 from datetime import datetime
 from pathlib import Path
@@ -6,10 +6,9 @@ from pathlib import Path
 import click
 
 from shared.times import instant_text
-from trust_registry import drafts, layout
+from trust_registry import layout
 from trust_registry.commands import talk
 from trust_registry.commands.talk import Exit, Session, WholeMoment
-from trust_registry.errors import EntryInvalid
 from trust_registry.publishing import Desk, Standing
 from trust_registry.publishing.disk import saying_why
 from trust_registry.publishing.standing import FileStanding, Light
@@ -18,58 +17,6 @@ DESK = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 BUNDLE = "internet.json"
 """Of a demo region: what its badges ask of the network."""
 AT = click.option("--at", type=WholeMoment(), help="Do as if it were this instant.")
-
-
-@click.command("publish")
-@DESK
-@click.argument(
-    "entry", metavar="ENTRY.json", type=click.Path(path_type=Path, dir_okay=False, exists=True)
-)
-@click.option(
-    "--list",
-    "lists",
-    metavar="LIST.json",
-    multiple=True,
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="A signed list of withdrawn badges that goes with it; may be given several times.",
-)
-@AT
-@talk.command
-def publish_entry(
-    session: Session, /, *, folder: Path, entry: Path, lists: tuple[Path, ...], at: datetime | None
-) -> None:
-    """
-    Publish what a partner says of itself, signed with the partner's key.
-
-    ENTRY.json names the partner ("slug") and what changes; the rest stays as it is. A
-    recognition is {"subject": "b04", "comment": "..."}, and is signed on the way.
-
-    Example:
-        $ badge-registry publish instance/region mission-locale.json
-    """
-    now = at or session.clock()
-    desk = Desk.open(folder)
-    draft = talk.read_json(entry)
-    slug = draft.get("slug") if isinstance(draft, dict) else None
-    if not isinstance(slug, str):
-        raise EntryInvalid(path="/slug", why="missing")
-    member = desk.member(slug)
-    complete = drafts.complete(
-        draft,
-        member=member,
-        before=desk.entry(slug),
-        catalogue=desk.catalogue(),
-        key=desk.publication_key(slug, at=now),
-        at=now,
-    )
-    given = {list_name(file): file.read_bytes() for file in lists}
-    desk.publish_entry(slug, complete, given, at=now)
-    write_pages(folder, at=now)
-    if session.json:
-        talk.answer({"published": slug, "lists": sorted(given)})
-        return
-    facts = {"name": member.name, "count": len(complete.recognitions)}
-    talk.line(session.say("published.entry", facts))
 
 
 @click.command("renew")
@@ -150,13 +97,6 @@ def write_pages(folder: Path, *, at: datetime) -> None:
             from trust_registry.demo import follow
 
             follow(folder, base=Desk(folder).catalogue().base)
-
-
-def list_name(file: Path) -> str:
-    """The name of a status list: the last part of its address. Raises: UnsafeJson."""
-    document = talk.read_json(file)
-    address = document.get("id") if isinstance(document, dict) else ""
-    return str(address).rpartition("/")[2].removesuffix(".json")
 
 
 def _tell(session: Session, standing: Standing) -> None:

@@ -84,13 +84,7 @@ def put_members(
     before = {one.slug: one for one in members_in(edition)} if edition.published else {}
     document = members.to_json(listed)
     read = members.from_json(document)
-    for member in read:
-        awards = any(
-            right.role is Role.ISSUER and (right.until is None or at < right.until)
-            for right in member.rights
-        )
-        if awards and member.assurance is Assurance.HUB_ATTESTED:
-            raise AttestedAwards(slug=member.slug)
+    refuse_attested_awards(read, at=at)
     edition.put(layout.HUB, layout.MEMBERS, _readable(document, MembersInvalid))
     for member in read:
         known = member.slug in edition.slugs()
@@ -102,6 +96,17 @@ def put_members(
         if not known and member.slug not in brought:
             empty = Publication(entry=Entry(slug=member.slug))
             publish(edition, keyring, member, empty)
+
+
+def refuse_attested_awards(listed: Iterable[Member], *, at: datetime) -> None:
+    """Make sure that whoever may award signs for itself. Raises: AttestedAwards."""
+    for member in listed:
+        awards = any(
+            right.role is Role.ISSUER and (right.until is None or at < right.until)
+            for right in member.rights
+        )
+        if awards and member.assurance is Assurance.HUB_ATTESTED:
+            raise AttestedAwards(slug=member.slug)
 
 
 def _next_holder(

@@ -63,12 +63,12 @@ def create(
         AttestedAwards: it cannot be published as it is.
         DeskUnwritable, DeskBusy: the disk, or another program.
     """
-    _refuse_taken(folder)
+    refuse_taken(folder)
     members = read_members(to_json(members))
     with saying_why():
         folder.mkdir(parents=True, exist_ok=True)
     with one_writer(folder):
-        _refuse_taken(folder)
+        refuse_taken(folder)
         keyring = Keyring(folder / layout.KEYS)
         _make_keys(keyring, members, seed_of)
         edition = Edition.new(folder, keys_of(keyring), name=name, at=at)
@@ -88,8 +88,8 @@ def _make_keys(keyring: Keyring, members: Sequence[Member], seed_of: SeedOf) -> 
         keyring.make(key_name, seed_of)
 
 
-def _refuse_taken(folder: Path) -> None:
-    """A folder that holds anything of somebody else's is left alone."""
+def refuse_taken(folder: Path) -> None:
+    """A folder that holds anything of somebody else's is left alone. Raises: FolderTaken."""
     with saying_why():
         found = {one.name for one in folder.iterdir()} if folder.is_dir() else set()
         is_file = folder.exists() and not folder.is_dir()

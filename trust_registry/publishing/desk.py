@@ -25,13 +25,13 @@ from trust_registry.publishing.contents import (
     entry_in,
     holder_of,
     member_in,
-    member_named,
     members_in,
     publish,
     put_catalogue,
     put_members,
     write,
 )
+from trust_registry.publishing.desk_changes import ended
 from trust_registry.publishing.disk import one_writer
 from trust_registry.publishing.edition import Edition
 from trust_registry.publishing.keyring import Keyring, SeedOf, partner_key, random_seed
@@ -178,14 +178,7 @@ class Desk:
         """
         with self._editing(at) as edition:
             before = members_in(edition)
-            leaving = member_named(before, slug)
-            rights = tuple(
-                right
-                if right.until is not None and right.until <= until
-                else replace(right, until=max(until, right.since))
-                for right in leaving.rights
-            )
-            after = [replace(one, rights=rights) if one is leaving else one for one in before]
+            after = ended(before, slug, until=until)
             members.only_grows(before, after, at=at)
             put_members(edition, self.keyring, after, at=at)
 

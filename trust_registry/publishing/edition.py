@@ -16,6 +16,7 @@ from securesystemslib.signer import Key
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root, Snapshot, TargetFile, Targets, Timestamp
 
+from shared.times import parse_instant
 from trust_registry import layout
 from trust_registry.errors import NotADesk, RegistryUntrusted
 from trust_registry.publishing.disk import Drafts
@@ -138,6 +139,30 @@ class Edition:
                 self._partners[slug] = _signed_by(self.hub.signed, slug, raw)
         return self._partners[slug]
 
+    def partner_at(self, slug: str, *, at: datetime) -> Metadata[Targets] | None:
+        """
+        What a partner had published at an instant, as the server listed it then.
+
+        Raises:
+            RegistryUntrusted: a list of versions is not the one that the server signed.
+        """
+        place = self.public / layout.METADATA
+        for number in sorted(_numbers(place, layout.SNAPSHOT), reverse=True):
+            with _distrusting(layout.SNAPSHOT):
+                listed: Metadata[Snapshot] = Metadata.from_bytes(
+                    _read(place, layout.SNAPSHOT, number)
+                )
+                made = parse_instant(listed.signed.unrecognized_fields.get(layout.PUBLISHED_FIELD))
+                if made is None or made > at or number > self.snapshot.signed.version:
+                    continue
+                line = listed.signed.meta.get(f"{slug}.json")
+                if line is None:
+                    return None
+                raw = _read(place, slug, line.version)
+                line.verify_length_and_hashes(raw)
+                return Metadata.from_bytes(raw)
+        return None
+
     def slugs(self) -> tuple[str, ...]:
         """The partners that have a folder, in order."""
         delegations = self.hub.signed.delegations
@@ -150,6 +175,11 @@ class Edition:
         with _distrusting(path):
             signed = self.hub.signed if role == layout.HUB else self.partner(role).signed
             target = signed.targets[path]
+        return self.content(target)
+
+    def content(self, target: TargetFile) -> bytes:
+        """Give the file that a signed line names, old ones too. Raises: RegistryUntrusted."""
+        with _distrusting(target.path):
             raw = (self.public / layout.TARGETS / target.get_prefixed_paths()[0]).read_bytes()
             target.verify_length_and_hashes(raw)
             return raw
@@ -169,6 +199,11 @@ class Edition:
     def put_plain(self, name: str, content: bytes) -> None:
         """Have a plain copy stand below the public folder, for standard verifiers."""
         self._plain[name] = content
+
+    def version_of(self, slug: str) -> int:
+        """The number of what a partner published last; 0: nothing yet."""
+        line = self.snapshot.signed.meta.get(f"{slug}.json")
+        return 0 if line is None else int(line.version)
 
     def holder(self, slug: str) -> str | None:
         """The identifier of the key that signs for a partner; ``None``: it has no folder yet."""
@@ -320,6 +355,14 @@ class Edition:
     def _place(self, role: str, version: int | None = None) -> Path:
         number = "" if version is None else f"{version}."
         return self.public / layout.METADATA / f"{number}{role}.json"
+
+
+def roots_in(folder: Path) -> tuple[bytes, ...]:
+    """Every file of trust of a registry, from the first. Raises: RegistryUntrusted."""
+    place = folder / layout.PUBLIC / layout.METADATA
+    last = max(_numbers(place, layout.ROOT), default=0)
+    with _distrusting(layout.ROOT):
+        return tuple(_read(place, layout.ROOT, number) for number in range(1, last + 1))
 
 
 def _numbers(place: Path, role: str) -> list[int]:

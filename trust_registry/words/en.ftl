@@ -814,3 +814,87 @@ workshop-to-mend = { $count ->
         [one] One thing to mend
        *[other] { $count } things to mend
     }
+
+# --------------------------------------------------------------- everybody's keys
+
+file-taken =
+    .title = The file { $file } is already there
+    .help = Choose another name. Nothing was overwritten.
+key-passphrase = Your passphrase
+key-made = Your key is in { $file }. Keep this file, and write the phrase down elsewhere.
+key-carry = Give { $public } to the others. Its mark, to be read aloud: { $key }
+key-is = Mark of this key: { $key } (in full: { $whole })
+key-file-invalid =
+    .title = This file is not a key that we can read
+    .help = { $why ->
+        [private] It is the secret half: keep it. Give the file that ends with .pub.
+        [cost] It asks for work that we refuse to do.
+       *[other] Ask whoever made it for the right file.
+    }
+key-passphrase-short =
+    .title = This phrase is too short
+    .help = At least { $least } characters are needed: take four words at random.
+key-passphrase-wrong =
+    .title = This is not the phrase of this key
+    .help = Try again, or take the other file.
+key-not-asked =
+    .title = The key { $key } has nothing to sign here
+    .help = Make sure that it is the right key, and the right proposal.
+
+# --------------------------------------------------------------- proposals
+
+proposal-three = The keys of three different people are needed: --admin, three times.
+proposal-to-sign = { $count ->
+        [one] The proposal is in { $file }. One signature is missing.
+       *[other] The proposal is in { $file }. { $count } signatures are missing.
+    } Carry it to those who sign: badge-registry cosign { $file } --key their.key
+proposal-to-apply = Enough people have signed. Bring { $file } back to the server: badge-registry apply
+proposal-made = Proposal of { $day }, for the registry { $mark }
+proposal-nothing = Nothing changes.
+proposal-sure = Have you read it all, and do you want to sign?
+proposal-signatures = { $role ->
+        [root] Keys of the hub
+       *[other] List of the hub
+    }: { $have } of { $need } signatures
+proposal-applied = It is published. The network has { $partners ->
+        [one] { $partners } partner.
+       *[other] { $partners } partners.
+    }
+proposal-stolen = { $name }: the key is stolen since { $since }. What it said after that is taken back.
+proposal-brings = { $name } brings what it publishes, signed with its own hand.
+proposal-invalid =
+    .title = This proposal is not what it must be
+    .help = { $why ->
+        [differ] These are not copies of one proposal.
+        [before] What is published is not signed as it must be. Call the hub.
+       *[other] Make it again on the server. Reason: { $why }
+    }
+proposal-stale =
+    .title = The registry has changed since this proposal
+    .help = Make it again on the server, then sign the new one.
+proposal-unsigned =
+    .title = Signatures are missing: { $have } of { $need }
+    .help = Have another person sign, then try again.
+proposal-other-registry =
+    .title = This file is of another registry
+    .help = A key serves one registry. Check the file and the folder.
+bundle-invalid =
+    .title = This publication cannot be taken
+    .help = { $why ->
+        [key] It is not signed with the key that we know.
+        [signature] Its signature does not match.
+        [version] It does not follow the last one. Make it again from the site of today.
+        [dates] Its dates are wrong. Check the clock of your computer.
+        [foreign] It touches a folder that is not yours.
+        [hashes] One of its files is not the one that was signed.
+        [no-entry] Your own entry is missing in it.
+        [no-newcomer] This partner is in the network already.
+       *[other] This file is no publication. Make it again.
+    }
+sending-public = This will be public:
+sending-awards = The key { $key } awards { $badges }.
+sending-recognises = Recognises { $what } { $comment }
+sending-good = The publication of { $slug } can be taken.
+sending-merged = It is published: { $name }
+sending-written = The publication is in { $file }. Send it to the hub.
+sending-sure = Do you want to sign and write this publication?

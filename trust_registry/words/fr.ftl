@@ -814,3 +814,87 @@ workshop-to-mend = { $count ->
         [one] Une chose à corriger
        *[other] { $count } choses à corriger
     }
+
+# --------------------------------------------------------------- les clés de chacun
+
+file-taken =
+    .title = Le fichier { $file } existe déjà
+    .help = Choisissez un autre nom. Rien n’a été écrasé.
+key-passphrase = Votre phrase secrète
+key-made = Votre clé est dans { $file }. Gardez ce fichier, et notez la phrase à part.
+key-carry = Donnez { $public } aux autres. Sa marque, à lire à voix haute : { $key }
+key-is = Marque de cette clé : { $key } (en entier : { $whole })
+key-file-invalid =
+    .title = Ce fichier n’est pas une clé que nous savons lire
+    .help = { $why ->
+        [private] C’est la partie secrète : gardez-la. Donnez le fichier qui finit par .pub.
+        [cost] Il demande un travail que nous refusons de faire.
+       *[other] Demandez le bon fichier à la personne qui l’a fait.
+    }
+key-passphrase-short =
+    .title = Cette phrase est trop courte
+    .help = Il faut au moins { $least } signes : prenez quatre mots au hasard.
+key-passphrase-wrong =
+    .title = Ce n’est pas la bonne phrase pour cette clé
+    .help = Essayez encore, ou prenez l’autre fichier.
+key-not-asked =
+    .title = La clé { $key } n’a rien à signer ici
+    .help = Vérifiez que c’est la bonne clé, et la bonne proposition.
+
+# --------------------------------------------------------------- les propositions
+
+proposal-three = Il faut les clés de trois personnes différentes : --admin, trois fois.
+proposal-to-sign = { $count ->
+        [one] La proposition est dans { $file }. Il manque une signature.
+       *[other] La proposition est dans { $file }. Il manque { $count } signatures.
+    } Portez-la à qui signe : badge-registry cosign { $file } --key sa-cle.key
+proposal-to-apply = Assez de personnes ont signé. Rapportez { $file } au serveur : badge-registry apply
+proposal-made = Proposition du { $day }, pour le registre { $mark }
+proposal-nothing = Rien ne change.
+proposal-sure = Avez-vous tout lu, et voulez-vous signer ?
+proposal-signatures = { $role ->
+        [root] Clés du Hub
+       *[other] Liste du Hub
+    } : { $have } signature(s) sur { $need }
+proposal-applied = C’est publié. Le réseau compte { $partners ->
+        [one] { $partners } partenaire.
+       *[other] { $partners } partenaires.
+    }
+proposal-stolen = { $name } : la clé est volée depuis le { $since }. Ce qu’elle a dit après est repris.
+proposal-brings = { $name } apporte ce qu’il publie, signé de sa main.
+proposal-invalid =
+    .title = Cette proposition n’est pas ce qu’elle doit être
+    .help = { $why ->
+        [differ] Ces copies ne sont pas celles d’une même proposition.
+        [before] Ce qui est publié n’est pas signé comme il faut. Appelez le Hub.
+       *[other] Faites-la de nouveau sur le serveur. Raison : { $why }
+    }
+proposal-stale =
+    .title = Le registre a changé depuis cette proposition
+    .help = Faites-la de nouveau sur le serveur, puis signez la nouvelle.
+proposal-unsigned =
+    .title = Il manque des signatures : { $have } sur { $need }
+    .help = Faites signer une autre personne, puis recommencez.
+proposal-other-registry =
+    .title = Ce fichier est celui d’un autre registre
+    .help = Une clé ne sert qu’un registre. Vérifiez le fichier et le dossier.
+bundle-invalid =
+    .title = Cette publication ne peut pas être prise
+    .help = { $why ->
+        [key] Elle n’est pas signée par la clé que nous connaissons.
+        [signature] Sa signature ne correspond pas.
+        [version] Elle ne suit pas la dernière. Refaites-la à partir du site d’aujourd’hui.
+        [dates] Ses dates ne vont pas. Vérifiez l’heure de votre ordinateur.
+        [foreign] Elle touche à un dossier qui n’est pas le vôtre.
+        [hashes] Un de ses fichiers n’est pas celui qui a été signé.
+        [no-entry] Il y manque votre fiche.
+        [no-newcomer] Ce partenaire est déjà dans le réseau.
+       *[other] Ce fichier n’est pas une publication. Refaites-la.
+    }
+sending-public = Voici ce qui sera public :
+sending-awards = La clé { $key } remet { $badges }.
+sending-recognises = Reconnaît { $what } { $comment }
+sending-good = La publication de { $slug } peut être prise.
+sending-merged = C’est publié : { $name }
+sending-written = La publication est dans { $file }. Envoyez-la au Hub.
+sending-sure = Voulez-vous signer et écrire cette publication ?

@@ -1,0 +1,306 @@
+"""What administrators sign: read whole from the signed files, whoever carries them."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from tuf.api.metadata import Metadata
+
+from shared.keys import SigningKey
+from trust_registry.catalogue import seed
+from trust_registry.entries import Entry
+from trust_registry.errors import (
+    BundleInvalid,
+    EntryInvalid,
+    FolderTaken,
+    HistoryShortened,
+    OtherRegistry,
+    ProposalInvalid,
+    ProposalStale,
+    ProposalUnsigned,
+)
+from trust_registry.model import Right, Role
+from trust_registry.publishing import bundles, desk_changes, merging, proposals, staging
+from trust_registry.publishing.contents import Publication, entry_in, members_in
+from trust_registry.publishing.edition import Edition
+from trust_registry.publishing.keyring import KeySigner
+from trust_registry.publishing.review import review
+
+ADMINS = [SigningKey.from_seed(bytes([n]) * 32) for n in (1, 2, 3)]
+LOCAL, FABLAB = (SigningKey.from_seed(letter * 32) for letter in (b"m", b"f"))
+ABOUT = {"name": "Mission locale de Clairval", "kind": "insertion"}
+HOUR = timedelta(hours=1)
+
+
+def signed(proposal, *numbers):
+    for number in numbers or (0, 1):
+        proposal = proposals.signed_by(proposal, KeySigner(ADMINS[number]))
+    return proposal
+
+
+def found(folder, at):
+    people = [one.public for one in ADMINS]
+    return staging.found(folder, name="Réseau", catalogue=seed(), administrators=people, at=at)
+
+
+def publication(folder, slug, key, at, about=None, **said):
+    """What a partner makes at home, from a copy of what is published."""
+    edition = Edition.load(folder)
+    if about is None:
+        member = next(one for one in members_in(edition) if one.slug == slug)
+        entry = replace(entry_in(edition, slug), **said)
+    else:
+        member = bundles.newcomer(about, slug, base=seed().base)
+        entry = Entry(slug=slug, **said)
+    return bundles.compose(edition, member, Publication(entry=entry), key=key, at=at)
+
+
+def accepting(folder, slug, key, at, about):
+    brought = publication(folder, slug, key, at, about)
+    rights = desk_changes.rights(award=["b01"], recognise=True, since=at)
+    member = bundles.with_rights(bundles.newcomer_of(brought), rights)
+    listed = desk_changes.joined(members_in(Edition.load(folder)), member)
+    change = staging.listing(listed, at=at, brought=[brought])
+    return staging.propose(folder, change, at=at, brought=[brought])
+
+
+@pytest.fixture
+def hub(tmp_path, today):
+    folder = tmp_path / "hub"
+    staging.apply(folder, signed(found(folder, today)), at=today)
+    return folder
+
+
+@pytest.fixture
+def now(today):
+    return today + HOUR
+
+
+@pytest.fixture
+def joined(hub, now):
+    staging.apply(hub, signed(accepting(hub, "mission-locale", LOCAL, now, ABOUT)), at=now)
+    return hub
+
+
+class TestWhatIsCarried:
+    def test_it_comes_back_as_it_went(self, hub, now):
+        made = accepting(hub, "mission-locale", LOCAL, now, ABOUT)
+
+        assert proposals.from_bytes(proposals.to_bytes(made)) == made
+
+    @pytest.mark.parametrize(
+        "raw", [b"", b"{}", b"[]", b"\xff", b'{"what": "badge-registry proposal"}']
+    )
+    def test_anything_else_is_none(self, raw):
+        with pytest.raises(ProposalInvalid):
+            proposals.from_bytes(raw)
+
+    def test_it_is_bounded(self):
+        text = json.dumps({"x": "a" * proposals.MAX_BYTES}).encode()
+
+        with pytest.raises(ProposalInvalid):
+            proposals.from_bytes(text)
+
+    def test_copies_are_joined_and_others_are_not(self, hub, now):
+        made = accepting(hub, "mission-locale", LOCAL, now, ABOUT)
+        other = accepting(hub, "mission-locale", FABLAB, now, ABOUT)
+
+        whole = proposals.joined([signed(made, 0), signed(made, 2)])
+        assert [one.have for one in proposals.signatures(whole)] == [2]
+        with pytest.raises(ProposalInvalid):
+            proposals.joined([made, other])
+
+
+class TestOneAlone:
+    @pytest.mark.parametrize("times", [1, 2, 3])
+    def test_one_administrator_changes_nothing_however_often(self, hub, now, times):
+        made = accepting(hub, "mission-locale", LOCAL, now, ABOUT)
+
+        with pytest.raises(ProposalUnsigned):
+            staging.apply(hub, signed(made, *[0] * times), at=now)
+
+    def test_the_server_alone_changes_nothing(self, hub, now):
+        with pytest.raises(ProposalUnsigned):
+            staging.apply(hub, accepting(hub, "mission-locale", LOCAL, now, ABOUT), at=now)
+
+    def test_what_was_signed_cannot_be_another_afterwards(self, joined, now):
+        """Whoever carries it may put in more rights than were shown."""
+        listed = desk_changes.granted(members_in(Edition.load(joined)), "mission-locale", [])
+        made = signed(
+            staging.propose(joined, staging.listing(listed, at=now + HOUR), at=now + HOUR)
+        )
+        wide = made.after.members.replace(b'"b01"', b'"*"')
+        assert wide != made.after.members
+
+        with pytest.raises(ProposalInvalid):
+            staging.apply(
+                joined, replace(made, after=replace(made.after, members=wide)), at=now + HOUR
+            )
+
+
+class TestWhatIsRefused:
+    def hub_file(self, made, change):
+        """The same proposal with another file of the hub, signed anew by two who did not look."""
+        file = Metadata.from_bytes(made.after.hub)
+        change(file.signed)
+        file.signatures.clear()
+        for admin in ADMINS[:2]:
+            file.sign(KeySigner(admin), append=True)
+        return replace(made, after=replace(made.after, hub=file.to_bytes()))
+
+    @pytest.fixture
+    def made(self, joined, now):
+        listed = desk_changes.granted(members_in(Edition.load(joined)), "mission-locale", [])
+        return staging.propose(joined, staging.listing(listed, at=now + HOUR), at=now + HOUR)
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda hub: hub.targets.pop("catalogue.json"),
+            lambda hub: hub.delegations.roles["mission-locale"].paths.append("partners/*"),
+            lambda hub: hub.delegations.roles.pop("mission-locale"),
+            lambda hub: setattr(hub, "version", hub.version - 1),
+            lambda hub: setattr(hub, "expires", hub.expires + timedelta(days=4000)),
+            lambda hub: hub.unrecognized_fields.update({"x-more": "y"}),
+            lambda hub: setattr(hub.delegations.roles["mission-locale"], "terminating", False),
+        ],
+        ids=["a list is missing", "a wider folder", "a partner without one", "an older number",
+             "ten years", "something more", "a folder that leads on"],
+    )  # fmt: skip
+    def test_nothing_is_hidden_in_what_is_signed(self, joined, now, made, change):
+        with pytest.raises(ProposalInvalid):
+            review(self.hub_file(made, change))
+        with pytest.raises(ProposalInvalid):
+            staging.apply(joined, self.hub_file(made, change), at=now + HOUR)
+
+    def test_the_past_is_not_written_anew(self, joined, now):
+        forgotten = [replace(one, rights=()) for one in members_in(Edition.load(joined))]
+
+        with pytest.raises(HistoryShortened):
+            staging.propose(joined, staging.listing(forgotten, at=now), at=now)
+
+    def test_fewer_signatures_than_two_are_never_enough_for_the_keys(self, joined, now):
+        def weaker(edition, _keyring):
+            edition.root.signed.roles["targets"].threshold = 1
+            edition.renew("root")
+
+        with pytest.raises(ProposalInvalid):
+            staging.propose(joined, weaker, at=now, root=True)
+
+    def test_another_registry(self, joined, made, tmp_path, today, now):
+        other = tmp_path / "autre"
+        opened = staging.found(other, name="Autre", catalogue=seed(),
+                               administrators=[one.public for one in ADMINS], at=today)  # fmt: skip
+        staging.apply(other, signed(opened), at=today)
+
+        with pytest.raises(OtherRegistry):
+            staging.apply(other, signed(made), at=now + HOUR)
+
+    @pytest.mark.parametrize(
+        ("later", "stale"), [(staging.MAX_AGE, False), (staging.MAX_AGE + HOUR, True)]
+    )
+    def test_it_is_signed_within_two_months(self, joined, made, later, stale):
+        at = made.made_at + later
+        if stale:
+            with pytest.raises(ProposalStale):
+                staging.apply(joined, signed(made), at=at)
+        else:
+            assert staging.apply(joined, signed(made), at=at)
+
+    def test_a_new_registry_on_the_place_of_another(self, joined, today):
+        with pytest.raises(FolderTaken):
+            found(joined, today)
+
+
+class TestPublications:
+    def refused(self, folder, bundle, at):
+        return [(type(one), one.facts.get("why")) for one in merging.reasons(folder, bundle, at=at)]
+
+    @pytest.fixture
+    def bundle(self, joined, now):
+        return publication(joined, "mission-locale", LOCAL, now + HOUR, url="https://ml.example/")
+
+    def test_its_own_is_taken(self, joined, bundle, now):
+        assert self.refused(joined, bundle, now + HOUR) == []
+        merging.merged(joined, bundle, at=now + HOUR)
+
+        assert entry_in(Edition.load(joined), "mission-locale").url == "https://ml.example/"
+
+    def test_it_comes_back_as_it_went(self, bundle):
+        assert bundles.from_bytes(bundles.to_bytes(bundle)) == bundle
+
+    def test_of_another_key(self, joined, now):
+        forged = publication(joined, "mission-locale", FABLAB, now + HOUR)
+
+        assert self.refused(joined, forged, now + HOUR) == [(BundleInvalid, "key")]
+
+    def test_under_the_name_of_another(self, joined, now, bundle):
+        staging.apply(
+            joined,
+            signed(
+                accepting(joined, "fablab", FABLAB, now, {"name": "Fablab", "kind": "association"})
+            ),
+            at=now,
+        )
+
+        assert self.refused(joined, replace(bundle, slug="fablab"), now + HOUR) == [
+            (BundleInvalid, "key")
+        ]
+
+    def test_twice(self, joined, bundle, now):
+        merging.merged(joined, bundle, at=now + HOUR)
+
+        assert (BundleInvalid, "version") in self.refused(joined, bundle, now + HOUR)
+
+    def test_a_file_of_it_that_was_changed(self, joined, bundle, now):
+        path = "partners/mission-locale/entry.json"
+        files = {path: bundle.files[path].replace(b"ml.example", b"xx.example")}
+
+        assert (BundleInvalid, "hashes") in self.refused(
+            joined, replace(bundle, files=files), now + HOUR
+        )
+
+    def test_a_file_in_the_folder_of_another(self, joined, bundle, now):
+        files = {**bundle.files, "partners/fablab/entry.json": b"{}"}
+
+        assert (BundleInvalid, "foreign") in self.refused(
+            joined, replace(bundle, files=files), now + HOUR
+        )
+
+    @pytest.mark.parametrize(
+        ("ahead", "taken"), [(bundles.AHEAD, True), (bundles.AHEAD + timedelta(minutes=1), False)]
+    )
+    def test_the_clock_of_a_partner_may_run_a_little_ahead(self, joined, now, ahead, taken):
+        early = publication(joined, "mission-locale", LOCAL, now + HOUR + ahead)
+
+        assert (self.refused(joined, early, now + HOUR) == []) is taken
+
+    def test_what_belongs_to_a_person(self, joined, now):
+        with pytest.raises(EntryInvalid):
+            publication(joined, "mission-locale", LOCAL, now, contact="jeanne.petit@ml.example")
+
+    def test_rights_are_not_in_it(self, joined, now):
+        wide = Right(role=Role.ISSUER, badges=("*",), since=now)
+        member = bundles.newcomer(ABOUT | {"rights": []}, "autre", base=seed().base)
+
+        assert (
+            bundles.from_bytes(
+                bundles.to_bytes(
+                    replace(
+                        publication(joined, "autre", FABLAB, now, ABOUT),
+                        member=replace(member, rights=(wide,)),
+                    )
+                )
+            ).member.rights
+            == ()
+        )
+
+    @pytest.mark.parametrize("raw", [b"", b"{}", b"[]", b"\xff"])
+    def test_anything_else_is_none(self, raw):
+        with pytest.raises(BundleInvalid):
+            bundles.from_bytes(raw)
+
+    def test_it_is_bounded(self):
+        with pytest.raises(BundleInvalid):
+            bundles.from_bytes(b'{"x": "' + b"a" * bundles.MAX_BYTES + b'"}')

@@ -1,0 +1,283 @@
+"""
+A partner publishes from home: its own key signs, the hub's server only checks and merges.
+
+``publish --key`` makes one file; ``check`` says what a server would refuse, as a pull request
+does; ``merge`` puts it into place.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from shared.errors import BadgeError
+from trust_registry import drafts
+from trust_registry.commands import keys, talk
+from trust_registry.commands.publishing import AT, DESK, write_pages
+from trust_registry.commands.talk import Session
+from trust_registry.entries import Entry
+from trust_registry.errors import EntryInvalid, FileTaken, MemberUnknown
+from trust_registry.model import Member
+from trust_registry.publishing import Desk, bundles, merging
+from trust_registry.publishing.bundles import Bundle
+from trust_registry.publishing.contents import Publication, catalogue_in, entry_in, member_in
+from trust_registry.publishing.edition import Edition
+from trust_registry.publishing.theft import without_the_thief
+
+BUNDLE = click.argument("publication", metavar="PUBLICATION", type=keys.FILE)
+MEMBER = "member"
+"""Of a draft: what one that is not in the network yet says of itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """A key of one's own, and what became of the one before."""
+
+    file: Path
+    phrase_file: Path | None
+    stolen: datetime | None
+    """Since when the former key was in other hands: what it said after that is taken back."""
+
+
+def compose(
+    session: Session,
+    folder: Path,
+    draft: Any,
+    lists: Mapping[str, bytes],
+    *,
+    own: Own,
+    at: datetime,
+) -> tuple[Bundle, Entry, Member]:
+    """
+    Make the publication of a partner with its own key; everything is checked before it is signed.
+
+    Args:
+        folder: a copy of what the network publishes.
+        draft: as it was written; ``slug`` names the partner.
+        own: the key that signs.
+
+    Raises:
+        EntryInvalid, MembersInvalid, RecognitionInvalid, ListsDiffer, KeyFileInvalid,
+        PassphraseWrong, OtherRegistry.
+    """
+    edition = Edition.load(folder)
+    slug = draft.get("slug") if isinstance(draft, dict) else None
+    if not isinstance(slug, str):
+        raise EntryInvalid(path="/slug", why="missing")
+    catalogue = catalogue_in(edition)
+    about = draft.get(MEMBER)
+    try:
+        member, before = member_in(edition, slug), entry_in(edition, slug)
+    except MemberUnknown:
+        if about is None:
+            raise
+        member, before = bundles.newcomer(about, slug, base=catalogue.base), Entry(slug=slug)
+    if own.stolen is not None:
+        before = without_the_thief(edition, slug, before, since=own.stolen)
+    registry = merging.registry_in(folder)
+    key = keys.opened(session, own.file, own.phrase_file, registry=registry)
+    entry = drafts.complete(
+        {name: value for name, value in draft.items() if name != MEMBER},
+        member=member,
+        before=drafts.signed_anew(before, key=key, at=at),
+        catalogue=catalogue,
+        key=key,
+        at=at,
+    )
+    publication = Publication(entry=entry, lists=lists)
+    return bundles.compose(edition, member, publication, key=key, at=at), entry, member
+
+
+def preview(session: Session, entry: Entry, member: Member) -> None:
+    """Say what will be public, and nothing else will."""
+    talk.line(session.say("sending.public"))
+    talk.line(f"  {member.name}")
+    for text in (member.place, entry.url, entry.contact, entry.about.get(session.lang)):
+        if text:
+            talk.line(f"  {text}")
+    for awarder in entry.awarders:
+        facts = {"key": awarder.id.rpartition("#")[2], "badges": ", ".join(awarder.badges)}
+        talk.line("  " + session.say("sending.awards", facts))
+    for one in entry.recognitions:
+        subject = one.get("credentialSubject", {})
+        said = {"what": str(subject.get("id")), "comment": subject.get("endorsementComment") or ""}
+        talk.line("  " + session.say("sending.recognises", said))
+
+
+@click.command("publish")
+@DESK
+@click.argument("entry", metavar="ENTRY", type=keys.FILE)
+@click.option(
+    "--list",
+    "lists",
+    metavar="LIST.json",
+    multiple=True,
+    type=keys.FILE,
+    help="A signed list of withdrawn badges that goes with it; may be given several times.",
+)
+@click.option(
+    "--key",
+    "key_file",
+    metavar="FILE",
+    type=keys.FILE,
+    help="Your own key: what it signs is written in --out, and sent to the hub.",
+)
+@keys.PHRASE_FILE
+@click.option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where the publication is written, with --key.",
+)
+@click.option(
+    "--stolen-since",
+    "stolen",
+    type=talk.WholeMoment(),
+    help="Your former key is in other hands since then: what it said after that is taken back.",
+)
+@click.option("--yes", is_flag=True, help="Sign without asking again.")
+@AT
+@talk.command
+def publish_entry(  # noqa: PLR0913 - click hands over each option as one argument
+    session: Session,
+    /,
+    *,
+    folder: Path,
+    entry: Path,
+    lists: tuple[Path, ...],
+    key_file: Path | None,
+    phrase_file: Path | None,
+    out: Path | None,
+    stolen: datetime | None,
+    yes: bool,
+    at: datetime | None,
+) -> None:
+    """
+    Publish what a partner says of itself, signed with the partner's key.
+
+    ENTRY (TOML or JSON) names the partner ("slug") and what changes; the rest stays as it
+    is. A recognition is {"subject": "b04", "comment": "..."}, and is signed on the way.
+    With --key, DIR is only read: a copy of the site is enough.
+
+    Example:
+        $ badge-registry publish instance/region mission-locale.json
+        $ badge-registry publish copie mission-locale.toml --key notre.key --out envoi.json
+    """
+    now = at or session.clock()
+    draft = talk.read_draft(entry)
+    given = {list_name(file): file.read_bytes() for file in lists}
+    if key_file is None:
+        _publish_here(session, folder, draft, given, at=now)
+        return
+    if out is None:
+        raise click.UsageError("--out FILE")
+    if out.exists():
+        raise FileTaken(file=str(out))
+    own = Own(file=key_file, phrase_file=phrase_file, stolen=stolen)
+    bundle, complete, member = compose(session, folder, draft, given, own=own, at=now)
+    if not session.json:
+        preview(session, complete, member)
+    if not yes:
+        click.confirm(talk.bare(session.say("sending.sure")), abort=True, err=True)
+    keys.write_file(out, bundles.to_bytes(bundle))
+    _tell_written(session, bundle, out)
+
+
+def _tell_written(session: Session, bundle: Bundle, out: Path) -> None:
+    if session.json:
+        talk.answer({"publication": str(out), "slug": bundle.slug})
+        return
+    talk.line(session.say("sending.written", {"file": str(out)}))
+
+
+def _publish_here(
+    session: Session, folder: Path, draft: Any, given: Mapping[str, bytes], *, at: datetime
+) -> None:
+    """Publish with the key of the partner that lies in the folder, as in a demo."""
+    desk = Desk.open(folder)
+    slug = draft.get("slug") if isinstance(draft, dict) else None
+    if not isinstance(slug, str):
+        raise EntryInvalid(path="/slug", why="missing")
+    member = desk.member(slug)
+    complete = drafts.complete(
+        draft,
+        member=member,
+        before=desk.entry(slug),
+        catalogue=desk.catalogue(),
+        key=desk.publication_key(slug, at=at),
+        at=at,
+    )
+    desk.publish_entry(slug, complete, given, at=at)
+    write_pages(folder, at=at)
+    if session.json:
+        talk.answer({"published": slug, "lists": sorted(given)})
+        return
+    facts = {"name": member.name, "count": len(complete.recognitions)}
+    talk.line(session.say("published.entry", facts))
+
+
+def list_name(file: Path) -> str:
+    """The name of a status list: the last part of its address. Raises: UnsafeJson."""
+    document = talk.read_json(file)
+    address = document.get("id") if isinstance(document, dict) else ""
+    return str(address).rpartition("/")[2].removesuffix(".json")
+
+
+@click.command("check")
+@DESK
+@BUNDLE
+@AT
+@talk.command
+def check(session: Session, /, *, folder: Path, publication: Path, at: datetime | None) -> None:
+    """
+    Say whether a publication would be taken, with each reason why not; nothing is written.
+
+    DIR is a copy of what is published. The exit status is 1 when it would be refused: so a
+    pull request can be checked.
+
+    Example:
+        $ badge-registry check registre publication.json
+    """
+    found = bundles.from_bytes(publication.read_bytes())
+    refused = merging.reasons(folder, found, at=at or session.clock())
+    _tell(session, found, refused)
+    if refused:
+        raise SystemExit(talk.Exit.NOT_DONE)
+
+
+@click.command("merge")
+@DESK
+@BUNDLE
+@AT
+@talk.command
+def merge(session: Session, /, *, folder: Path, publication: Path, at: datetime | None) -> None:
+    """
+    Publish what a partner sent, if its own key signed it and it follows its last one.
+
+    Example:
+        $ badge-registry merge registre publication.json
+    """
+    now = at or session.clock()
+    found = bundles.from_bytes(publication.read_bytes())
+    merging.merged(folder, found, at=now)
+    write_pages(folder, at=now)
+    if session.json:
+        talk.answer({"published": found.slug})
+        return
+    name = member_in(Edition.load(folder), found.slug).name
+    talk.line(session.say("sending.merged", {"name": name}))
+
+
+def _tell(session: Session, found: Bundle, refused: tuple[BadgeError, ...]) -> None:
+    if session.json:
+        told = [{"code": one.code, "facts": one.facts} for one in refused]
+        talk.answer({"slug": found.slug, "taken": not refused, "refused": told})
+        return
+    if not refused:
+        talk.line(session.say("sending.good", {"slug": found.slug}))
+    for one in refused:
+        title = session.say(one.code, one.facts)
+        talk.line(f"- {title}. {session.say(one.code, one.facts, part='help')}".strip())
