@@ -10,7 +10,9 @@ from click.testing import CliRunner
 
 from shared.times import instant_text
 from tests.trust_registry import network
+from tests.trust_registry.machines import Machines
 from tests.trust_registry.network import TODAY
+from trust_registry.audit import Outcome, audit
 from trust_registry.catalogue import CatalogueInvalid
 from trust_registry.catalogue.drafts import MAX_DRAFT_FILES
 from trust_registry.catalogue.plain_file import MAX_FILE_CHARACTERS
@@ -229,3 +231,26 @@ def test_every_command_helps_with_an_example(command):
 
     assert done.exit_code == 0
     assert f"$ badge-registry catalogue {command}" in done.stdout
+
+
+def test_where_the_keys_are_elsewhere_two_administrators_sign_the_draft(tmp_path):
+    machines = Machines(tmp_path / "machines", TODAY)
+    machines.begin()
+    hub, draft, file = machines.hub, tmp_path / "draft", machines.file("catalogue.json")
+    assert ran("draft", draft, "--from", hub, "--at", DAY).exit_code == 0
+    edit(draft, "\nTableur\n", "\nLe tableur\n")
+    at = instant_text(TODAY + timedelta(days=1))
+
+    assert ran("publish", draft, hub, "--out", file, "--at", at, "--json").exit_code == 0
+    assert open_desk(hub).catalogue().version == 1
+    machines.proposal, machines.now = file, TODAY + timedelta(days=1)
+    shown = CliRunner().invoke(main, ["show", str(file)])
+    assert "Le tableur" in shown.stdout
+    machines.sign("anne")
+    machines.apply(status=1)
+    machines.sign("bruno")
+    machines.apply()
+
+    published = open_desk(hub).catalogue()
+    assert (published.version, published.badge("b07").name["fr"]) == (2, "Le tableur")
+    assert audit(hub, now=machines.now, pages=False).outcome is Outcome.SOUND

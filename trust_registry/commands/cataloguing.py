@@ -1,6 +1,7 @@
 """``badge-registry catalogue``: the badges of the network, worked on together in plain files."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,12 +23,14 @@ from trust_registry.catalogue.drafts import (
 )
 from trust_registry.catalogue.plain_file import MAX_FILE_CHARACTERS, DraftInvalid
 from trust_registry.client.reading import read_list
-from trust_registry.commands import talk
+from trust_registry.commands import proposing, talk
 from trust_registry.commands.publishing import DESK, write_pages
 from trust_registry.commands.talk import Exit, Session, WholeMoment, with_example
 from trust_registry.errors import DraftMissing, DraftNotReady, DraftOld, FolderTaken
 from trust_registry.index.listing import Listing
-from trust_registry.publishing import Desk
+from trust_registry.publishing import Desk, staging
+from trust_registry.publishing.contents import put_catalogue
+from trust_registry.publishing.desk_changes import Change
 from trust_registry.publishing.disk import saying_why
 from trust_registry.site.workshop import START, Workshop, alone, write_preview
 
@@ -199,23 +202,42 @@ def diff_draft(session: Session, /, *, draft: Path, registry: Path, at: datetime
 @DRAFT
 @DESK
 @click.option("--as-it-is", is_flag=True, help="Also with things left to put right.")
+@click.option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a proposal for two administrators to sign, where their keys are not in DIR.",
+)
 @AT
 @talk.command
 def publish_draft(
-    session: Session, /, *, draft: Path, folder: Path, as_it_is: bool, at: datetime | None
+    session: Session,
+    /,
+    *,
+    draft: Path,
+    folder: Path,
+    as_it_is: bool,
+    out: Path | None,
+    at: datetime | None,
 ) -> None:
     """
     Sign a draft and publish it as the next version of the list, with the keys in DIR.
 
-    Badges that people may hold already are never taken out or moved.
+    Badges that people may hold already are never taken out or moved. With --out nothing is
+    published yet: the file is shown, co-signed and applied like any other proposal.
 
     Example:
         $ badge-registry catalogue publish brouillon instance/region
+        $ badge-registry catalogue publish brouillon registre --out catalogue.json
     """
     now = at or session.clock()
     desk = Desk.open(folder)
     before = desk.catalogue()
     ready = _ready(draft, before, as_it_is=as_it_is)
+    if ready is not None and out is not None:
+        made = staging.propose(folder, _in_place_of(before, ready), at=now)
+        proposing.write_proposal(session, made, out)
+        return
     if ready is not None:
         desk.publish_catalogue(ready, at=now)
         write_pages(folder, at=now)
@@ -225,6 +247,12 @@ def publish_draft(
         return
     code = "draft.same" if ready is None else "draft.published"
     talk.line(session.say(code, {} if ready is None else {"version": version}))
+
+
+def _in_place_of(before: Catalogue, after: Catalogue) -> Change:
+    """The change of an edition that puts a catalogue in, under the next number."""
+    numbered = replace(after, version=before.version + 1)
+    return lambda edition, _keyring: put_catalogue(edition, numbered)
 
 
 def _ready(draft: Path, before: Catalogue, *, as_it_is: bool) -> Catalogue | None:

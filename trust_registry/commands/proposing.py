@@ -78,7 +78,7 @@ def init(
     made = staging.found(
         folder, name=name, catalogue=seed(), administrators=list(people.values()), at=now
     )
-    _write(session, made, out)
+    write_proposal(session, made, out)
 
 
 @click.command("accept")
@@ -117,7 +117,7 @@ def accept(
     )
     listed = desk_changes.joined(_members(folder), bundles.with_rights(newcomer, given))
     change = staging.listing(listed, at=now, brought=[brought])
-    _write(session, staging.propose(folder, change, at=now, brought=[brought]), out)
+    write_proposal(session, staging.propose(folder, change, at=now, brought=[brought]), out)
 
 
 @click.command("grant")
@@ -166,7 +166,7 @@ def grant(  # noqa: PLR0913 - click hands over each option as one argument
     change = staging.listing(listed, at=now)
     if equivalents:
         change = staging.both(change, desk_changes.with_equivalents(equivalents))
-    _write(session, staging.propose(folder, change, at=now), out)
+    write_proposal(session, staging.propose(folder, change, at=now), out)
 
 
 @click.command("change-key")
@@ -205,7 +205,7 @@ def change_key(
     change = staging.listing(listed, at=now, brought=[brought])
     since = {} if stolen is None else {brought.slug: stolen}
     made = staging.propose(folder, change, at=now, brought=[brought], stolen=since)
-    _write(session, made, out)
+    write_proposal(session, made, out)
 
 
 @click.command("replace-admin")
@@ -227,7 +227,7 @@ def replace_admin(
     """
     now = at or session.clock()
     change = desk_changes.administrator(old, keys.public_of(new))
-    _write(session, staging.propose(folder, change, at=now, root=True), out)
+    write_proposal(session, staging.propose(folder, change, at=now, root=True), out)
 
 
 def _members(folder: Path) -> tuple[Member, ...]:
@@ -238,7 +238,8 @@ def _list(text: str) -> list[str]:
     return [one.strip() for one in text.split(",") if one.strip()]
 
 
-def _write(session: Session, proposal: Proposal, out: Path) -> None:
+def write_proposal(session: Session, proposal: Proposal, out: Path) -> None:
+    """Write what is to be signed, and say what to do next. Raises: FileTaken."""
     if out.exists():
         raise FileTaken(file=str(out))
     keys.write_file(out, proposals.to_bytes(proposal))
