@@ -53,6 +53,7 @@ COMMANDS = (
     Late("award", "awarding:award_badge"),
     Late("awards", "awarding:list_awards"),
     Late("withdraw", "awarding:withdraw_award"),
+    Late("resume", "awarding:resume_award"),
     Late("new-list", "awarding:make_list"),
     Late("did", "awarding:show_identifier"),
     Late("serve", "serving:serving", make=lambda serving: serving(_pages)),

@@ -351,6 +351,12 @@ class NotOurAward(BadgeError):
     code: ClassVar[str] = "withdraw.not-ours"
 
 
+class CannotPause(BadgeError):
+    """The badge was awarded without a place in a list of what is on hold. Facts: ``award``."""
+
+    code: ClassVar[str] = "withdraw.cannot-pause"
+
+
 class AwardAmbiguous(BadgeError):
     """The beginning of an identifier fits several awards. Facts: ``award``, ``count``."""
 

@@ -7,6 +7,7 @@ from shared.errors import BadgeError
 from shared.times import instant_text
 from verifier.verdict import Level
 from wallet.awarding.award import Awarded
+from wallet.awarding.pausing import is_paused
 from wallet.awarding.withdrawal import is_published, is_withdrawn, number
 from wallet.backing_up import Compared, Restored
 from wallet.belonging import is_asked
@@ -168,9 +169,9 @@ def of_award_line(line: AwardLine) -> Json:
 
 
 def state_of_award(line: AwardLine) -> str:
-    """``awarded``, ``withdrawn``, or ``to-publish`` when the withdrawal only stands here."""
+    """``awarded``, ``on-hold``, ``withdrawn``; ``to-publish``: withdrawn only in this space."""
     if not is_withdrawn(line):
-        return "awarded"
+        return "on-hold" if is_paused(line) else "awarded"
     return "withdrawn" if is_published(line) else "to-publish"
 
 

@@ -19,7 +19,7 @@ from verifier.verdict import Level
 from verifier.verify import judge
 from wallet.awarding.compose import Award, check, compose
 from wallet.awarding.desk import Right, fresh_registry, right_to_award
-from wallet.awarding.lists import KeyList, free_place, list_of
+from wallet.awarding.lists import PAUSE, KeyList, free_place, list_of
 from wallet.errors import AwardDoubtful
 from wallet.spaces import Space
 from wallet.vault import AwardLine
@@ -56,11 +56,17 @@ def make_award(award: Award, space: Space, circumstances: Circumstances) -> Awar
     check(award)
     right = right_to_award(award.badge, space, circumstances)
     registry = fresh_registry(circumstances)
-    listed = list_of(right.method, space.key.public, right.partner, registry)
+    key = space.key.public
+    listed = list_of(right.method, key, right.partner, registry)
+    pausing = (
+        list_of(right.method, key, right.partner, registry, purpose=PAUSE)
+        if award.may_pause
+        else None
+    )
     # One write: the place is drawn, used and remembered, or none of it.
     with space.vault.writing() as write:
         place = free_place(listed, write.award_places(listed.url))
-        line = _line(right, listed, place, now=circumstances.now)
+        line = _line(right, listed, place, now=circumstances.now, pausing=pausing)
         files = _signed(award, right, line, space)
         for suffix in SUFFIXES:
             _read_back(files[suffix], award, circumstances)
@@ -68,7 +74,10 @@ def make_award(award: Award, space: Space, circumstances: Circumstances) -> Awar
     return Awarded(line=line, right=right, files=files)
 
 
-def _line(right: Right, listed: KeyList, place: int, *, now: datetime) -> AwardLine:
+def _line(
+    right: Right, listed: KeyList, place: int, *, now: datetime, pausing: KeyList | None
+) -> AwardLine:
+    pause = {} if pausing is None else {"pause": pausing.url}
     number = uuid.UUID(bytes=secrets.token_bytes(16), version=4)
     return AwardLine(
         credential_id=number.urn,
@@ -79,6 +88,7 @@ def _line(right: Right, listed: KeyList, place: int, *, now: datetime) -> AwardL
             "badge": right.badge.id,
             "issuer": right.partner.id,
             "method": right.method,
+            **pause,
         },
     )
 
@@ -92,6 +102,7 @@ def _signed(award: Award, right: Right, line: AwardLine, space: Space) -> dict[s
         place=(line.list_url, line.index),
         salt=secrets.token_hex(SALT_BYTES),
         now=line.awarded_at,
+        pause=line.record.get("pause"),
     )
     signed = data_integrity.sign(
         credential, key=space.key, method=right.method, created=line.awarded_at

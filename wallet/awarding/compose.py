@@ -16,6 +16,7 @@ from shared.status.bitstring import status_entry
 from shared.times import instant_text
 from trust_registry.catalogue import EvidenceKind, achievement
 from wallet.awarding.desk import Right
+from wallet.awarding.lists import PAUSE
 from wallet.errors import EvidenceMissing, RecipientMissing, TextTooLong
 
 CONTEXTS = (
@@ -52,6 +53,8 @@ class Award:
     did: str | None = None
     """The identifier of the person's own space, when they have one."""
     lang: str = "fr"
+    may_pause: bool = False
+    """Whether the badge can be put on hold, and come back; it then names a second list."""
 
 
 def compose(
@@ -62,6 +65,7 @@ def compose(
     place: tuple[str, int],
     salt: str,
     now: datetime,
+    pause: str | None = None,
 ) -> Json:
     """
     Write the credential, not signed yet.
@@ -70,12 +74,13 @@ def compose(
         right: given by the desk for this badge.
         place: the status list of the signing key, and a free index in it.
         salt: random, of this badge only.
+        pause: the list of what is on hold, where the badge has the same place; ``None``: it
+            cannot be put on hold.
 
     Raises:
         EvidenceMissing, RecipientMissing, TextTooLong: what the desk was given is not enough.
     """
     check(award)
-    url, index = place
     person: Json = {"id": award.did} if award.did else {}
     words: Json = {"narrative": award.words.strip()} if award.words.strip() else {}
     achieved = achievement(right.badge, base=right.catalogue.base, lang=award.lang)
@@ -96,7 +101,7 @@ def compose(
             **words,
         },
         "evidence": [_evidence(one) for one in award.evidence],
-        "credentialStatus": status_entry(url=url, index=index),
+        "credentialStatus": _status(place, pause),
     }
 
 
@@ -117,6 +122,14 @@ def check(award: Award) -> None:
         raise RecipientMissing
     if award.did is not None and kind_of(award.did) != "did":
         raise RecipientMissing
+
+
+def _status(place: tuple[str, int], pause: str | None) -> Json | list[Json]:
+    url, index = place
+    withdrawn = status_entry(url=url, index=index)
+    if pause is None:
+        return withdrawn
+    return [withdrawn, status_entry(url=pause, index=index, purpose=PAUSE)]
 
 
 def _identifiers(award: Award, *, salt: str) -> list[Json]:

@@ -31,6 +31,10 @@ from wallet.errors import (
 )
 
 PURPOSE = "revocation"
+PAUSE = "suspension"
+"""Of the second list that a key may have: its bits come and go."""
+PAUSE_END = "-pause"
+"""Of the name of that list, behind the name of the key."""
 MAX_TRIES = 64
 """Draws of a place before the free ones are counted: the list is then nearly full."""
 
@@ -55,12 +59,15 @@ class KeyList:
         return StatusList.decode(self.encoded)
 
 
-def list_of(method: str, key: PublicKey, partner: Partner, registry: Registry) -> KeyList:
+def list_of(
+    method: str, key: PublicKey, partner: Partner, registry: Registry, *, purpose: str = PURPOSE
+) -> KeyList:
     """
     The published list of a key: the one that this key signed.
 
     Args:
         method: the address under which the partner publishes the key.
+        purpose: ``PURPOSE``, or ``PAUSE`` for the list of what is only on hold.
 
     Raises:
         StatusListMissing: the partner publishes none signed by this key.
@@ -73,7 +80,7 @@ def list_of(method: str, key: PublicKey, partner: Partner, registry: Registry) -
         except BadgeError as error:
             unread = error
             continue
-        if _signer(document) == method and _subject(document).get("statusPurpose") == PURPOSE:
+        if _signer(document) == method and _subject(document).get("statusPurpose") == purpose:
             return _checked(url, document, key)
     if unread is not None:
         raise StatusListUnusable(why=unread.code) from unread
@@ -123,13 +130,20 @@ def check_key_in_force(method: str, partner: Partner, registry: Registry, *, now
 
 
 def first_list(
-    name: str, partner: Partner, registry: Registry, *, key: SigningKey, now: datetime
+    name: str,
+    partner: Partner,
+    registry: Registry,
+    *,
+    key: SigningKey,
+    now: datetime,
+    purpose: str = PURPOSE,
 ) -> bytes:
     """
     The empty list of a key that the partner is about to list, for it to publish.
 
     Args:
         name: of the key and of its list: the end of both addresses.
+        purpose: ``PAUSE`` for the second list of a key; its name ends with ``PAUSE_END``.
 
     Raises:
         ListNameWrong: it cannot end an address.
@@ -137,13 +151,19 @@ def first_list(
     if not is_slug(name):
         raise ListNameWrong(name=name)
     return signed_list(
-        list_address(registry.catalogue().base, partner.slug, name),
+        list_address(registry.catalogue().base, partner.slug, name_of(name, purpose)),
         StatusList(),
         issuer_id=partner.id,
         key=key,
         method=f"{partner.id}#{name}",
         now=now,
+        purpose=purpose,
     )
+
+
+def name_of(key_name: str, purpose: str) -> str:
+    """The name of the list of a key, in the partner's folder."""
+    return key_name + PAUSE_END if purpose == PAUSE else key_name
 
 
 def with_withdrawn(
@@ -170,10 +190,11 @@ def signed_list(
     key: SigningKey,
     method: str,
     now: datetime,
+    purpose: str = PURPOSE,
 ) -> bytes:
     """A list as it is published: the issuer's, signed by the professional's key."""
     document = list_credential(
-        url=url, issuer=issuer_id, purpose=PURPOSE, bits=bits, valid_from=now, valid_until=None
+        url=url, issuer=issuer_id, purpose=purpose, bits=bits, valid_from=now, valid_until=None
     )
     signed = data_integrity.sign(document, key=key, method=method, created=now)
     return json.dumps(signed, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,5 +1,7 @@
 """Award badges, see what was awarded, take an award back."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,7 +14,8 @@ from trust_registry.index import Registry
 from wallet import report, wording
 from wallet.awarding.award import Awarded, make_award
 from wallet.awarding.compose import Award, Observation
-from wallet.awarding.lists import first_list
+from wallet.awarding.lists import PAUSE, PAUSE_END, PURPOSE, first_list, name_of
+from wallet.awarding.pausing import pause
 from wallet.awarding.withdrawal import Withdrawal, find, note_published, number, withdraw
 from wallet.commands.claiming import award_to_claim
 from wallet.commands.inputs import given
@@ -24,7 +27,7 @@ from wallet.errors import FileNotWritten, PartnerUnknown
 from wallet.standing import Sign
 from wallet.vault import AwardLine
 
-STATES = {"awarded": Sign.OK, "to-publish": Sign.CARE, "withdrawn": Sign.STOP}
+STATES = {"awarded": Sign.OK, "to-publish": Sign.CARE, "on-hold": Sign.CARE, "withdrawn": Sign.STOP}
 
 
 @click.command("award")
@@ -48,6 +51,7 @@ STATES = {"awarded": Sign.OK, "to-publish": Sign.CARE, "withdrawn": Sign.STOP}
     metavar="FOLDER",
     help="Where to put the three files (default: here).",
 )
+@click.option("--may-pause", is_flag=True, help="It can be put on hold later, and come back.")
 @click.option(
     "--to-claim",
     "bundle",
@@ -68,6 +72,7 @@ def award_badge(  # noqa: PLR0913 - click hands over each option as one argument
     did: str | None,
     out: Path,
     bundle: Path | None,
+    may_pause: bool,
 ) -> None:
     """
     Recognise what somebody can do: sign a badge for them, in the name of a partner.
@@ -88,6 +93,7 @@ def award_badge(  # noqa: PLR0913 - click hands over each option as one argument
         email=None if email is None else clean(email),
         did=None if did is None else clean(did),
         lang=session.lang,
+        may_pause=may_pause,
     )
     _make_folder(out)
     if bundle is not None:
@@ -169,38 +175,81 @@ def _in_a_list(one: AwardLine, session: Session) -> str:
     return f"{number(one)}  {SIGNS[STATES[state]]} {said}"
 
 
-@click.command("withdraw")
-@click.argument("award", metavar="AWARD")
-@click.option("--reason", default="", metavar="TEXT", help="Why; kept in this space only.")
-@click.option(
+DESK = click.option(
     "--desk",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     metavar="DIR",
     help="The working folder of the registry, to publish at once.",
 )
-@click.option(
+OUT = click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Without --desk: where to put the signed list (default: its own name, here).",
 )
+
+
+@click.command("withdraw")
+@click.argument("award", metavar="AWARD")
+@click.option("--reason", default="", metavar="TEXT", help="Why; kept in this space only.")
+@click.option("--suspend", is_flag=True, help="Only put it on hold; `resume` gives it back.")
+@DESK
+@OUT
 @command
 def withdraw_award(
-    session: Session, award: str, *, reason: str, desk: Path | None, out: Path | None
+    session: Session,
+    award: str,
+    *,
+    reason: str,
+    suspend: bool,
+    desk: Path | None,
+    out: Path | None,
 ) -> None:
     """
     Take back a badge that was awarded from this space: AWARD is its number, or its file.
 
-    Everybody who checks it sees it as soon as the partner has published the list.
+    Everybody who checks it sees it as soon as the partner has published the list. With
+    --suspend it is on hold, if it was awarded with --may-pause.
 
     Example:
         $ badge-wallet withdraw 3fa9c1d2 --reason "Remis par erreur" --desk registre
     """
+    if suspend:
+        act = partial(pause, _named(award), session.space, on_hold=True, now=session.now)
+    else:
+        why = clean(reason)
+        act = partial(withdraw, _named(award), session.space, reason=why, now=session.now)
+    _list_anew(session, act, desk, out, said="withdraw.paused" if suspend else "withdraw.done")
+
+
+@click.command("resume")
+@click.argument("award", metavar="AWARD")
+@DESK
+@OUT
+@command
+def resume_award(session: Session, award: str, *, desk: Path | None, out: Path | None) -> None:
+    """
+    Give back a badge that was put on hold from this space.
+
+    Example:
+        $ badge-wallet resume 3fa9c1d2 --desk registre
+    """
+    act = partial(pause, _named(award), session.space, on_hold=False, now=session.now)
+    _list_anew(session, act, desk, out, said="withdraw.resumed")
+
+
+def _list_anew(
+    session: Session,
+    act: Callable[[Registry], Withdrawal],
+    desk: Path | None,
+    out: Path | None,
+    *,
+    said: str,
+) -> None:
+    """Change a list, then publish it or put it in a file for the partner."""
     registry = _freshest(session, desk)
     try:
-        found = withdraw(
-            _named(award), session.space, registry, reason=clean(reason), now=session.now
-        )
+        found = act(registry)
     finally:
         if desk is not None:
             registry.close()
@@ -210,7 +259,7 @@ def withdraw_award(
         _carry(found.signed, file)
     else:
         _publish(session, found, desk)
-    _tell_withdrawn(session, found, file)
+    _tell_withdrawn(session, found, file, said)
 
 
 def _named(award: str) -> str:
@@ -241,19 +290,20 @@ def _publish(session: Session, found: Withdrawal, folder: Path) -> None:
 
     desk = open_desk(folder)
     desk.publish_list(found.partner.slug, found.list_name, found.signed, at=session.now)
-    note_published(session.space, found, now=session.now)
+    if not found.list_name.endswith(PAUSE_END):
+        note_published(session.space, found, now=session.now)
 
 
-def _tell_withdrawn(session: Session, found: Withdrawal, file: Path | None) -> None:
+def _tell_withdrawn(session: Session, found: Withdrawal, file: Path | None, said: str) -> None:
     kept = find(session.space, found.line.credential_id)
     if session.json:
         answer({**report.of_award_line(kept), "file": None if file is None else str(file)})
         return
     lang = session.lang
-    if found.already:
+    if found.already and said == "withdraw.done":
         talk(wording.say("withdraw.already", lang=lang))
     facts = {"number": number(found.line), "file": str(file)}
-    code = "withdraw.done" if file is None else "withdraw.to-carry"
+    code = said if file is None else "withdraw.to-carry"
     line(wording.say(code, facts, lang=lang))
     if file is not None:
         line(wording.say(code, facts, lang=lang, part="help"))
@@ -262,6 +312,7 @@ def _tell_withdrawn(session: Session, found: Withdrawal, file: Path | None) -> N
 @click.command("new-list")
 @click.argument("partner", metavar="PARTNER")
 @click.argument("name", metavar="KEY")
+@click.option("--pause", "pausing", is_flag=True, help="The second list: of what is on hold.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -269,7 +320,9 @@ def _tell_withdrawn(session: Session, found: Withdrawal, file: Path | None) -> N
     help="Where to put it (default: KEY.json, here).",
 )
 @command
-def make_list(session: Session, partner: str, name: str, *, out: Path | None) -> None:
+def make_list(
+    session: Session, partner: str, name: str, *, pausing: bool, out: Path | None
+) -> None:
     """
     Make the first list of withdrawals of this space's key, for a partner to publish.
 
@@ -282,8 +335,10 @@ def make_list(session: Session, partner: str, name: str, *, out: Path | None) ->
     found = next((one for one in registry.all_partners() if one.slug == partner), None)
     if found is None:
         raise PartnerUnknown(partner=partner)
-    signed = first_list(name, found, registry, key=session.space.key, now=session.now)
-    file = out or Path(f"{name}.json")
+    purpose = PAUSE if pausing else PURPOSE
+    key, now = session.space.key, session.now
+    signed = first_list(name, found, registry, key=key, now=now, purpose=purpose)
+    file = out or Path(f"{name_of(name, purpose)}.json")
     _carry(signed, file)
     if session.json:
         answer({"did": session.space.did, "key": f"{found.id}#{name}", "file": str(file)})
