@@ -5,6 +5,7 @@ import io
 import json
 import random
 import shutil
+import sys
 
 import pypdfium2
 import pytest
@@ -249,3 +250,11 @@ def test_a_long_badge_has_a_larger_square_and_a_longer_one_has_none():
     assert SQUARE_MM[1] / (177 + 2 * QUIET) > 0.48
     with pytest.raises(TooBigForPaper):
         square_of(a_token(8000), badge="a")
+
+
+def test_without_the_part_that_lays_out_paper_it_is_said(monkeypatch, tmp_path, amina):
+    monkeypatch.setitem(sys.modules, "typst", None)
+
+    done = amina("print", "path", PATHWAYS[0], tmp_path / "a.pdf", "--json")
+
+    assert (done.status, done.answer["error"]["code"]) == (1, "print.missing")
