@@ -29,7 +29,7 @@ def square_of(text):
 def zip_bomb():
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr("badge.png", b"\0" * (40 * MAX_UPLOAD_BYTES))
+        file.writestr("badge.png", b"\0" * (6 * MAX_UPLOAD_BYTES))
     return made.getvalue()
 
 

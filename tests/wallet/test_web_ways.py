@@ -36,8 +36,10 @@ def send(client, address, **fields):
     return client.post(address, data={"csrf_token": token_of(client, PATH), **fields})
 
 
-@pytest.mark.parametrize("path", ["fondamentaux", "bureautique", "communication", "demarches"])
-@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("path", "lang"),
+    [("fondamentaux", "fr"), ("bureautique", "en"), ("communication", "fr"), ("demarches", "fr")],
+)
 def test_each_pathway_has_one_next_step_with_what_to_do_and_where(client, path, lang):
     page = text_of(client.get(f"/carnet/pathways/{path}?lang={lang}"))
 
