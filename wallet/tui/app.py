@@ -97,7 +97,7 @@ class CarnetApp(App[None]):
         """Show the opening, and what was asked for; a phrase is asked for over both."""
         await self._come_in()
         self.set_interval(min(WATCH_SECONDS, self.idle / 2), self._watch)
-        Thread(target=self._ask_who_it_is, daemon=True).start()
+        self.call_after_refresh(Thread(target=self._ask_who_it_is, daemon=True).start)
 
     async def on_event(self, event: events.Event) -> None:
         """Remember when somebody was last there."""

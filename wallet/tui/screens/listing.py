@@ -5,9 +5,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from wallet.tui.carnet import Carnet
 from wallet.tui.page import Page, Row
 from wallet.tui.pages import home
-from wallet.tui.places import Door, Palette
+from wallet.tui.places import Door, Home, Palette
 from wallet.tui.screens.frame import Frame, Go
 from wallet.tui.texts import bare, folded
 from wallet.tui.widgets.line_list import LineList
@@ -107,8 +108,26 @@ class Opening(Listing):
     KEY_CODE = "tui.keys-home"
     HELP_CODE = "tui.help-home"
 
+    def __init__(self, place: Home, carnet: Carnet) -> None:
+        """Nothing is asked for before it is painted: what is loaded then would hold it back."""
+        super().__init__(place, carnet)
+        self._is_painted = False
+
     def on_mount(self) -> None:
         """Show the choices now; what is held is told when it is known."""
+        self.call_later(self._paint)
+
+    def load(self) -> None:
+        """Ask for what is held, once the choices are there."""
+        if self._is_painted:
+            super().load()
+
+    async def _paint(self) -> None:
         page = home.opening(self.carnet)
         self.titled(page.title)
-        self.call_later(self.show, page)
+        await self.show(page)
+        self.call_after_refresh(self._ask)
+
+    def _ask(self) -> None:
+        self._is_painted = True
+        self.load()
