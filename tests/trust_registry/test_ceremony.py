@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from tests.trust_registry.machines import CHEAP, Machines
 from trust_registry.cli import main
 from trust_registry.client import open_registry
+from trust_registry.commands.publishing import ALARM
 from trust_registry.publishing import key_files
 
 pytestmark = pytest.mark.slow
@@ -256,3 +257,42 @@ def test_files_of_keys_are_read_as_json():
 
 
 CHEAP_KEY = key_files.SigningKey.from_seed(b"k" * 32)
+
+
+class TestTheServer:
+    def test_new_keys_after_a_break_in(self, joined, tmp_path):
+        stolen = (joined.hub / "keys" / "timestamp.key").read_bytes()
+        joined.propose("replace-online-keys")
+        joined.signed_and_applied("bruno", "claire")
+
+        assert (joined.hub / "keys" / "timestamp.key").read_bytes() != stolen
+        assert len(listed(joined)[0]) == 1
+        joined.now += timedelta(days=1)
+        joined.type("renew", joined.hub, *joined.at)
+        assert len(listed(joined, hours=1)[0]) == 1
+
+    def test_it_renews_alone_every_day_and_says_what_it_cannot(self, joined, today):
+        joined.now = today + timedelta(days=10)
+        assert joined.type("renew", joined.hub, *joined.at)["light"] == "green"
+
+        joined.now = today + timedelta(days=365) - ALARM - timedelta(hours=1)
+        assert joined.type("renew", joined.hub, *joined.at)["light"] == "amber"
+        joined.now += timedelta(hours=2)
+        joined.type("renew", joined.hub, *joined.at, status=3)
+
+    def test_two_people_prolong_it_for_a_year(self, joined, today):
+        joined.now = today + timedelta(days=363)
+        joined.propose("prolong")
+        joined.signed_and_applied("anne", "bruno")
+
+        assert joined.type("renew", joined.hub, *joined.at)["light"] == "green"
+
+    def test_a_partner_leaves(self, joined):
+        joined.now += timedelta(days=2)
+        joined.propose("close", LOCAL["slug"])
+        joined.signed_and_applied("anne", "bruno")
+
+        registry = open_registry(str(joined.hub), now=joined.now + timedelta(hours=1))
+        ((partner,),) = (registry.all_partners(),)
+        assert partner.until == joined.now
+        registry.close()

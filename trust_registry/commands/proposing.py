@@ -9,14 +9,15 @@ from pathlib import Path
 
 import click
 
+from shared.times import instant_text
 from trust_registry.catalogue import seed
 from trust_registry.commands import keys, talk
-from trust_registry.commands.publishing import AT, DESK
+from trust_registry.commands.publishing import AT, DESK, write_pages
 from trust_registry.commands.signing import told
 from trust_registry.commands.talk import Session
 from trust_registry.errors import FileTaken
 from trust_registry.model import Member
-from trust_registry.publishing import bundles, desk_changes, proposals, staging
+from trust_registry.publishing import Desk, bundles, desk_changes, proposals, staging
 from trust_registry.publishing.contents import members_in
 from trust_registry.publishing.edition import Edition
 from trust_registry.publishing.proposals import Proposal
@@ -228,6 +229,88 @@ def replace_admin(
     now = at or session.clock()
     change = desk_changes.administrator(old, keys.public_of(new))
     write_proposal(session, staging.propose(folder, change, at=now, root=True), out)
+
+
+@click.command("close")
+@DESK
+@click.argument("slug")
+@click.option("--until", type=talk.WholeMoment(), help="When its rights end; now, if left out.")
+@click.option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a proposal, where the keys of the administrators are not in DIR.",
+)
+@AT
+@talk.command
+def close(
+    session: Session,
+    /,
+    *,
+    folder: Path,
+    slug: str,
+    until: datetime | None,
+    out: Path | None,
+    at: datetime | None,
+) -> None:
+    """
+    End the rights of a partner that leaves. The badges it gave before stay good.
+
+    Example:
+        $ badge-registry close registre fablab-de-sombreval --out depart.json
+        $ badge-registry close instance/region fablab-de-sombreval --until 2027-01-01T00:00:00Z
+    """
+    now = at or session.clock()
+    end = until or now
+    if out is not None:
+        listed = desk_changes.ended(_members(folder), slug, until=end)
+        write_proposal(
+            session, staging.propose(folder, staging.listing(listed, at=now), at=now), out
+        )
+        return
+    desk = Desk.open(folder)
+    desk.close_member(slug, until=end, at=now)
+    write_pages(folder, at=now)
+    if session.json:
+        talk.answer({"closed": slug, "until": instant_text(end)})
+        return
+    talk.line(session.say("published.closed", {"name": desk.member(slug).name, "day": end}))
+
+
+@click.command("prolong")
+@DESK
+@OUT
+@AT
+@talk.command
+def prolong(session: Session, /, *, folder: Path, out: Path, at: datetime | None) -> None:
+    """
+    Propose the same list and the same keys for another year.
+
+    Example:
+        $ badge-registry prolong registre --out annee.json
+    """
+    now = at or session.clock()
+    made = staging.propose(folder, desk_changes.prolonged, at=now, root=True)
+    write_proposal(session, made, out)
+
+
+@click.command("replace-online-keys")
+@DESK
+@OUT
+@AT
+@talk.command
+def replace_online_keys(
+    session: Session, /, *, folder: Path, out: Path, at: datetime | None
+) -> None:
+    """
+    Propose new keys for this server, as after somebody broke into it.
+
+    Example:
+        $ badge-registry replace-online-keys registre --out serveur.json
+    """
+    now = at or session.clock()
+    made = staging.propose(folder, desk_changes.online_keys(), at=now, root=True)
+    write_proposal(session, made, out)
 
 
 def _members(folder: Path) -> tuple[Member, ...]:

@@ -1,6 +1,6 @@
-"""``badge-registry renew``, ``close``, ``status``: the daily work of the hub."""
+"""``badge-registry renew`` and ``status``: the daily work of the hub."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
@@ -16,6 +16,8 @@ from trust_registry.publishing.standing import FileStanding, Light
 DESK = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 BUNDLE = "internet.json"
 """Of a demo region: what its badges ask of the network."""
+ALARM = timedelta(days=3)
+"""What ends sooner than this is said aloud at each daily renewal."""
 AT = click.option("--at", type=WholeMoment(), help="Do as if it were this instant.")
 
 
@@ -27,6 +29,8 @@ def renew(session: Session, /, *, folder: Path, at: datetime | None) -> None:
     """
     Sign the list of partners again today, so that it stays fresh. To be done every day.
 
+    What ends within three days all the same is said on stderr, and the exit status is 3.
+
     Example:
         $ badge-registry renew instance/region
     """
@@ -34,33 +38,14 @@ def renew(session: Session, /, *, folder: Path, at: datetime | None) -> None:
     desk = Desk.open(folder)
     desk.renew(at=now)
     write_pages(folder, at=now)
-    _tell(session, desk.standing(now))
-
-
-@click.command("close")
-@DESK
-@click.argument("slug")
-@click.option("--until", type=WholeMoment(), help="When its rights end; now, if left out.")
-@AT
-@talk.command
-def close(
-    session: Session, /, *, folder: Path, slug: str, until: datetime | None, at: datetime | None
-) -> None:
-    """
-    End the rights of a partner that leaves. The badges it gave before stay good.
-
-    Example:
-        $ badge-registry close instance/region fablab-de-sombreval --until 2027-01-01T00:00:00Z
-    """
-    now = at or session.clock()
-    desk = Desk.open(folder)
-    end = until or now
-    desk.close_member(slug, until=end, at=now)
-    write_pages(folder, at=now)
-    if session.json:
-        talk.answer({"closed": slug, "until": instant_text(end)})
-        return
-    talk.line(session.say("published.closed", {"name": desk.member(slug).name, "day": end}))
+    standing = desk.standing(now)
+    _tell(session, standing)
+    ending = [one for one in standing.files if one.expires <= now + ALARM]
+    for one in ending:
+        about = {"role": one.role, "day": one.expires, "name": "none"}
+        click.echo(talk.bare(session.say("standing.alarm", about)), err=True)
+    if ending:
+        raise SystemExit(Exit.TO_RENEW)
 
 
 @click.command("status")

@@ -13,9 +13,18 @@ from trust_registry.errors import KeyNotAsked, MemberKnown
 from trust_registry.model import Assurance, Member, Right, Role
 from trust_registry.publishing.contents import catalogue_in, member_named, put_catalogue
 from trust_registry.publishing.edition import Edition
-from trust_registry.publishing.keyring import Keyring, key_named_in_files
+from trust_registry.publishing.keyring import (
+    SNAPSHOT_KEY,
+    TIMESTAMP_KEY,
+    Keyring,
+    SeedOf,
+    key_named_in_files,
+    next_of,
+    random_seed,
+)
 
 OFFLINE = (layout.ROOT, layout.HUB)
+ONLINE = {layout.SNAPSHOT: SNAPSHOT_KEY, layout.TIMESTAMP: TIMESTAMP_KEY}
 
 Change = Callable[[Edition, Keyring], None]
 """What is done to an edition in memory; the edition is signed by others afterwards."""
@@ -107,6 +116,30 @@ def administrator(old: str, new: PublicKey) -> Change:
         edition.renew(layout.ROOT)
 
     return change
+
+
+def online_keys(seed_of: SeedOf = random_seed) -> Change:
+    """
+    Replace the keys of the server, as after a theft of it.
+
+    The next ones are made here; they sign from the moment at which the proposal is applied.
+    """
+
+    def change(edition: Edition, keyring: Keyring) -> None:
+        root = edition.root.signed
+        for role, name in ONLINE.items():
+            made = keyring.make(next_of(name), seed_of)
+            for keyid in list(root.roles[role].keyids):
+                root.revoke_key(keyid, role)
+            root.add_key(key_named_in_files(made.public), role)
+        edition.renew(layout.ROOT)
+
+    return change
+
+
+def prolonged(edition: Edition, _keyring: Keyring) -> None:
+    """Say the same for another year."""
+    edition.renew(layout.HUB)
 
 
 def _with(members: Sequence[Member], member: Member) -> tuple[Member, ...]:

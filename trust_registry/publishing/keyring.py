@@ -43,6 +43,11 @@ def partner_key(slug: str) -> str:
     return f"partners/{slug}"
 
 
+def next_of(name: str) -> str:
+    """The name of the key that is to follow another one."""
+    return f"{name}-next"
+
+
 class Keyring:
     """The keys in one folder, by name."""
 
@@ -90,6 +95,15 @@ class Keyring:
         if file.is_file():
             with saying_why():
                 file.rename(file.with_name(f".{file.name}.retired"))
+
+    def promote(self, name: str) -> None:
+        """Have the key that was made to follow another sign in its place. Raises: KeyMissing."""
+        successor = self._file(next_of(name))
+        if not successor.is_file():
+            raise KeyMissing(role=next_of(name))
+        self.retire(name)
+        with saying_why():
+            successor.rename(self._file(name))
 
     def signer(self, name: str) -> "KeySigner":
         """Give a key as python-tuf wants it. Raises: KeyMissing."""

@@ -40,7 +40,7 @@ from trust_registry.publishing.contents import (
 )
 from trust_registry.publishing.creation import refuse_taken
 from trust_registry.publishing.desk import Desk
-from trust_registry.publishing.desk_changes import Change
+from trust_registry.publishing.desk_changes import ONLINE, Change
 from trust_registry.publishing.disk import one_writer, saying_why
 from trust_registry.publishing.edition import Edition, roots_in
 from trust_registry.publishing.keyring import (
@@ -52,6 +52,7 @@ from trust_registry.publishing.keyring import (
     Keyring,
     SeedOf,
     key_named_in_files,
+    next_of,
     partner_key,
     random_seed,
 )
@@ -216,6 +217,7 @@ def apply(folder: Path, proposal: Proposal, *, at: datetime) -> Desk:
     with one_writer(folder):
         edition = _standing(folder, proposal, at=at)
         _adopt(edition, proposal, keyring, at=at)
+        _promote(edition, keyring)
         write(edition, keyring, at=at)
     return Desk(folder)
 
@@ -285,6 +287,17 @@ def _adopt(edition: Edition, proposal: Proposal, keyring: Keyring, *, at: dateti
     for slug in moved:
         if listed[slug].assurance is Assurance.SELF_SIGNED and slug in before:
             _retire(edition, keyring, slug)
+
+
+def _promote(edition: Edition, keyring: Keyring) -> None:
+    """Have the next keys of the server sign, once the file of trust names them."""
+    for role, name in ONLINE.items():
+        wanted = edition.root.signed.roles[role].keyids
+        if keyring.holds(name) and keyring.signer(name).public_key.keyid in wanted:
+            continue
+        successor = next_of(name)
+        if keyring.holds(successor) and keyring.signer(successor).public_key.keyid in wanted:
+            keyring.promote(name)
 
 
 def _made(bundle: Bundle) -> datetime:

@@ -898,3 +898,4 @@ sending-good = The publication of { $slug } can be taken.
 sending-merged = It is published: { $name }
 sending-written = The publication is in { $file }. Send it to the hub.
 sending-sure = Do you want to sign and write this publication?
+standing-alarm = Careful: { standing-role } ends on { $day }. Something must be done today.

@@ -898,3 +898,4 @@ sending-good = La publication de { $slug } peut être prise.
 sending-merged = C’est publié : { $name }
 sending-written = La publication est dans { $file }. Envoyez-la au Hub.
 sending-sure = Voulez-vous signer et écrire cette publication ?
+standing-alarm = Attention : { standing-role } finit le { $day }. Il faut agir aujourd’hui.
