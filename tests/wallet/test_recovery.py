@@ -328,3 +328,20 @@ def test_a_restored_space_knows_its_former_keys(tmp_path, today):
     new.close()
 
     assert after == before
+
+
+@pytest.mark.slow
+def test_a_card_opens_a_space_that_rests_in_postgresql(tmp_path, postgresql, today):
+    where, database = tmp_path / "space", postgresql()
+    space = open_space(where, database=database)
+    keep(space.wallet(CATALOGUE), a_document("b01"))
+    space.protect(PHRASE, cost=CHEAP)
+    space = space.rotate_key(now=today)
+    dids, words = space.dids, space.make_card(PHRASE, cost=CHEAP)
+    space.close()
+
+    again = recover_space(where, words, NEW, database=database, cost=CHEAP)
+    found = (again.dids, len(again.vault.badges()), again.has_card)
+    again.close()
+
+    assert found == (dids, 1, True)
