@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from wallet.spaces import Space
 
     Listed = Registry | BadgeError | None
+    Lists = Listed | tuple[Network, ...]
 
 NO_REGISTRY = "none"
 TRIES = 3
@@ -156,7 +157,7 @@ class Session:
         return self._lists if isinstance(self._lists, tuple) else ()
 
     @cached_property
-    def _lists(self) -> "Listed | tuple[Network, ...]":
+    def _lists(self) -> "Lists":
         if self.registry_source in (None, NO_REGISTRY):
             return None
         from shared.fetching import Offline
