@@ -31,6 +31,7 @@ MOST_SECONDS = 0.35
 """Of life: the opening, then about ten acts."""
 OPENS_IN_SECONDS = 2.0
 COPIED = 5
+MOST_HELD = 40
 
 HELD, AWAY = "held", "away"
 ACTS = ("import", "import", "import", "remove", "bring-back", "erase", "restore", "phrase")
@@ -136,6 +137,17 @@ def after(state, phrase, act, content, copied):
     return state, phrase
 
 
+def kept_small(space, state):
+    """Let go of all but some badges, so that the thousandth life is as long as the first."""
+    if len(state) <= MOST_HELD:
+        return state
+    gone = [one for one in space.vault.badges() if one.content in list(state)[COPIED:]]
+    with space.vault.writing() as write:
+        for one in gone:
+            write.erase(one.id)
+    return state_of(space)
+
+
 def opened_with_one_of(folder, phrases):
     for phrase in phrases:
         started = time.process_time()
@@ -175,7 +187,7 @@ def test_no_act_that_was_said_to_be_done_is_lost(tmp_path, portion):
         assert (found, opens) in could_be
         assert seconds < OPENS_IN_SECONDS
         assert not (folder / "space.key").exists()
-        state, phrase = found, opens
+        state, phrase = kept_small(space, found), opens
         space.close()
 
     assert min(done.values()) > 0, done
