@@ -33,6 +33,7 @@ LONG = frozenset(
         "trust_registry/test_client_mirrors.py",
         "trust_registry/test_client_opening.py",
         "trust_registry/test_demo.py",
+        "trust_registry/test_hub_recovery.py",
         "trust_registry/test_index.py",
         "trust_registry/test_limits.py",
         "trust_registry/test_publishing.py",

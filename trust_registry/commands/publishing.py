@@ -41,8 +41,9 @@ def renew(session: Session, /, *, folder: Path, at: datetime | None) -> None:
     standing = desk.standing(now)
     _tell(session, standing)
     ending = [one for one in standing.files if one.expires <= now + ALARM]
+    names = {one.slug: one.name for one in standing.members}
     for one in ending:
-        about = {"role": one.role, "day": one.expires, "name": "none"}
+        about = {"name": names.get(one.role, "none"), "role": one.role, "day": one.expires}
         click.echo(talk.bare(session.say("standing.alarm", about)), err=True)
     if ending:
         raise SystemExit(Exit.TO_RENEW)

@@ -898,4 +898,7 @@ sending-good = The publication of { $slug } can be taken.
 sending-merged = It is published: { $name }
 sending-written = The publication is in { $file }. Send it to the hub.
 sending-sure = Do you want to sign and write this publication?
-standing-alarm = Careful: { standing-role } ends on { $day }. Something must be done today.
+standing-alarm = { $name ->
+    [none] To be done today. { standing-role }: last day, { $day }.
+   *[other] To be done today. { $name }, its entry: last day, { $day }.
+}

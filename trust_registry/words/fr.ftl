@@ -898,4 +898,7 @@ sending-good = La publication de { $slug } peut être prise.
 sending-merged = C’est publié : { $name }
 sending-written = La publication est dans { $file }. Envoyez-la au Hub.
 sending-sure = Voulez-vous signer et écrire cette publication ?
-standing-alarm = Attention : { standing-role } finit le { $day }. Il faut agir aujourd’hui.
+standing-alarm = { $name ->
+    [none] À faire aujourd’hui. { standing-role } : dernier jour, le { $day }.
+   *[other] À faire aujourd’hui. { $name }, sa fiche : dernier jour, le { $day }.
+}
