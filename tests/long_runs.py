@@ -36,6 +36,7 @@ LONG = frozenset(
         "trust_registry/test_hub_recovery.py",
         "trust_registry/test_index.py",
         "trust_registry/test_limits.py",
+        "trust_registry/test_partner_page.py",
         "trust_registry/test_publishing.py",
         "trust_registry/test_publishing_lists.py",
         "trust_registry/test_publishing_readers.py",

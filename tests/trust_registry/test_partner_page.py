@@ -1,0 +1,99 @@
+"""docs/registry.md, « Pour un partenaire »: a partner with the page alone publishes by command."""
+
+import re
+import shlex
+import shutil
+from datetime import timedelta
+
+import pytest
+from click.testing import CliRunner
+
+from tests.house.sources import REPO
+from tests.house.test_readme import matches, steps
+from tests.trust_registry.machines import CHEAP, Machines
+from trust_registry.cli import main
+from trust_registry.client import open_registry
+from trust_registry.model import Kind
+from trust_registry.publishing import key_files
+
+pytestmark = pytest.mark.slow
+PAGE = (REPO / "docs/registry.md").read_text(encoding="utf-8")
+PART = PAGE.partition("## Pour un partenaire")[2].partition("\n## ")[0]
+HERE = "tests/trust_registry/test_partner_page.py"
+BLOCKS = re.findall(rf"<!-- run by: {re.escape(HERE)} -->\n```\n(.*?)```", PART, re.DOTALL)
+FILES = re.findall(rf"<!-- read by: {re.escape(HERE)} -->\n```toml\n(.*?)```", PART, re.DOTALL)
+PHRASE = "canard bougie violon tartine"
+SLUG = "mission-locale-clairval"
+FIRST, NEXT = "envoi.json", "suite.json"
+
+
+class Partner:
+    """Somebody with the page, in a folder of their own; the hub is elsewhere."""
+
+    def __init__(self, folder, machines):
+        self.folder, self.machines = folder, machines
+        for name, content in zip(("fiche.toml", "suite.toml"), FILES, strict=True):
+            (folder / name).write_text(content, encoding="utf-8")
+
+    def run(self, command):
+        words = shlex.split(command)[1:]
+        machines = self.machines
+        machines.now += timedelta(minutes=1)
+        typed = f"{PHRASE}\n" * 2
+        if words[0] != "key":
+            self.fetch()
+            words += machines.at
+            typed = f"{PHRASE}\ny\n"
+        done = CliRunner().invoke(main, words, input=typed)
+        assert done.exit_code == 0, f"$ {command}\n{done.output}"
+        return done.stdout.replace("\N{NO-BREAK SPACE}", " ")
+
+    def fetch(self):
+        """What ``wget --mirror`` gives: nothing but what is served."""
+        shutil.rmtree(self.folder / "copie", ignore_errors=True)
+        shutil.copytree(self.machines.hub / "public", self.folder / "copie/public")
+
+    def accepted(self):
+        self.machines.propose("accept", self.folder / FIRST, "--award", "b01", "--recognise")
+        self.machines.signed_and_applied("anne", "bruno")
+
+
+def test_a_partner_publishes_from_the_page_alone(tmp_path, today, monkeypatch):
+    monkeypatch.setattr(key_files, "USUAL", CHEAP)
+    machines = Machines(tmp_path / "hub", today)
+    machines.begin()
+    home = tmp_path / "chez-nous"
+    home.mkdir()
+    monkeypatch.chdir(home)
+    partner = Partner(home, machines)
+
+    assert len(BLOCKS) == 3
+    for block in BLOCKS:
+        for command, shown in steps(block):
+            told = partner.run(command)
+            assert matches(shown, told), f"$ {command}\n{told}"
+            if FIRST in command:
+                partner.accepted()
+    machines.type("merge", machines.hub, home / NEXT, *machines.at)
+
+    # A verifier sees it within the minute.
+    registry = open_registry(str(machines.hub), now=machines.now + timedelta(seconds=60))
+    (found,) = registry.all_partners()
+    registry.close()
+    assert (found.slug, found.url) == (SLUG, "https://mission-locale.example/badges")
+
+
+def test_the_page_names_every_sort_of_partner():
+    assert {kind for kind in Kind if kind is not Kind.HUB} <= set(re.findall(r"`(\w+)`", PART))
+
+
+def test_no_secret_is_in_what_is_sent(tmp_path, today, monkeypatch):
+    monkeypatch.setattr(key_files, "USUAL", CHEAP)
+    machines = Machines(tmp_path, today)
+    machines.begin()
+    machines.sent("notre.key", {"slug": SLUG, "member": {"name": "Ici", "kind": "other"}})
+
+    sent = machines.file(FIRST).read_text()
+
+    assert PHRASE not in sent
+    assert machines.file("notre.key").read_text() not in sent
