@@ -74,7 +74,7 @@ def test_the_palette_holds_every_action_and_the_way_back(full):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("key", ["f2", "ctrl+p"])
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", [SMALL, pytest.param(LARGE, marks=pytest.mark.proof)])
 async def test_the_palette_is_in_french_and_folds_accents(full, size, key):
     async with a_terminal(full, size=size) as terminal:
         await terminal.read(HOME)

@@ -24,7 +24,7 @@ def full(tmp_path):
 
 
 @pytest.mark.parametrize(("downs", "place"), [(0, Adding()), (1, Badges()), (2, Pathways())])
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", [SMALL, pytest.param(LARGE, marks=pytest.mark.proof)])
 async def test_each_large_choice_is_one_enter_away(full, size, downs, place):
     async with a_terminal(full, size=size) as terminal:
         await terminal.read(HOME)

@@ -48,7 +48,7 @@ async def the_screen(run, place, size, svg=False):
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
-@pytest.mark.parametrize("no_color", ["", "1"])
+@pytest.mark.parametrize("no_color", [pytest.param("", marks=pytest.mark.proof), "1"])
 async def test_a_telephone_reads_the_link_from_the_cells(shown, size, no_color, monkeypatch):
     monkeypatch.setenv("NO_COLOR", no_color)
     run, place = shown

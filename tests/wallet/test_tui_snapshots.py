@@ -12,7 +12,9 @@ NAMES = [name for name, _, _ in WAY if name is not None]
 ENOUGH = {"up", "down", "left", "right", "home", "end", "enter", "escape", "f1", "f2", *"empor"}
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(
+    "mode", ["80x24", "80x24-no-colour", pytest.param("120x40", marks=pytest.mark.proof)]
+)
 async def test_the_screens_are_those_that_were_looked_at(tmp_path, mode):
     found = await screens(tmp_path, mode)
 
