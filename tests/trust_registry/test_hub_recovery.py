@@ -160,3 +160,20 @@ def test_three_days_before_its_entry_ends_a_partner_is_named(joined, today, lang
     )
 
     assert ("Mission locale de Clairval" in done.stderr, done.exit_code == 3) == (said, said)
+
+
+def test_it_is_all_told_by_an_audit(joined):
+    joined.now += timedelta(hours=1)
+    replace(joined, "anne", "denis", "bruno", "claire")
+    joined.now += timedelta(hours=1)
+    joined.propose("replace-online-keys")
+    joined.signed_and_applied("denis", "bruno")
+    joined.now += timedelta(days=9)
+    joined.propose("prolong")
+    joined.signed_and_applied("denis", "claire")
+
+    told = joined.type("audit", joined.hub, *joined.at)
+
+    assert (told["outcome"], told["remarks"]) == ("sound", [])
+    changed = [one["facts"]["role"] for one in told["events"] if one["code"] == "audit.hub-keys"]
+    assert changed == ["root", "targets", "snapshot", "timestamp"]
