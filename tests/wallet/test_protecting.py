@@ -205,6 +205,9 @@ def test_a_locked_space_answers_nothing_more(protected):
 def test_a_protected_space_of_an_earlier_version_asks_for_its_phrase_first(protected):
     sql(
         protected,
+        ("DROP TABLE overviews",),
+        ("DROP INDEX ix_badges_changed",),
+        ("ALTER TABLE badges DROP COLUMN changed",),
         ("ALTER TABLE locks DROP COLUMN writes",),
         ("UPDATE alembic_version SET version_num = '0002'",),
     )
