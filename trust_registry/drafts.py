@@ -126,6 +126,25 @@ def complete(
     return entries.from_json({**written, **given, "publication_key": key.public.multibase})
 
 
+def without(draft: Json, path: str) -> Json | None:
+    """
+    The draft without what stands at a JSON Pointer; ``None``: nothing stands there.
+
+    Of a list the whole item goes, so that the next fault of another item is found.
+    """
+    names = path.split("/")[1:]
+    if not names or names[0] not in draft:
+        return None
+    held = draft[names[0]]
+    if len(names) > 1 and isinstance(held, list) and names[1].isdigit():
+        place = int(names[1])
+        kept = [one for at, one in enumerate(held) if at != place]
+        return None if len(kept) == len(held) else {**draft, names[0]: kept}
+    if len(names) > 1 and isinstance(held, dict) and names[1] in held:
+        return {**draft, names[0]: {name: one for name, one in held.items() if name != names[1]}}
+    return {name: one for name, one in draft.items() if name != names[0]}
+
+
 def signed_anew(before: Entry, *, key: SigningKey, at: datetime) -> Entry:
     """The entry of a partner whose key has changed: its recognitions, signed with the new one."""
     if before.publication_key in (None, key.public.multibase):

@@ -1,5 +1,6 @@
 """Every failure of this floor raised on purpose, each under a stable code."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from shared.errors import BadgeError
@@ -170,6 +171,17 @@ class ProposalUnsigned(BadgeError):
     """Fewer signatures than needed. Facts: ``have``, ``need``."""
 
     code: ClassVar[str] = "proposal.unsigned"
+
+
+class DraftFaulty(BadgeError):
+    """What somebody wrote by hand has faults; each is an error of ours. Facts: ``count``."""
+
+    code: ClassVar[str] = "sending.faulty"
+
+    def __init__(self, faults: Sequence[BadgeError]) -> None:
+        """``faults``: in the order in which they were met."""
+        super().__init__(count=len(faults))
+        self.faults = tuple(faults)
 
 
 class BundleInvalid(BadgeError):

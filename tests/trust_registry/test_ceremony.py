@@ -8,9 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 from tests.trust_registry.machines import CHEAP, Machines
+from tests.trust_registry.served import on_loopback
 from trust_registry.cli import main
 from trust_registry.client import open_registry
 from trust_registry.commands.publishing import ALARM
+from trust_registry.commands.sending import MAX_FAULTS
 from trust_registry.publishing import key_files
 
 pytestmark = pytest.mark.slow
@@ -296,3 +298,66 @@ class TestTheServer:
         ((partner,),) = (registry.all_partners(),)
         assert partner.until == joined.now
         registry.close()
+
+
+class TestFromTheSite:
+    """A partner needs no folder of the hub: the address of the site is enough."""
+
+    @pytest.fixture
+    def site(self, joined):
+        with on_loopback(joined.hub / "public") as address:
+            yield address
+
+    def publish(self, joined, place, draft, *, status=0):
+        file = joined.file("fiche.json")
+        file.write_text(json.dumps(draft))
+        joined.file("loin.json").unlink(missing_ok=True)
+        words = ("--key", joined.file("ml.key"), "--phrase-file", joined.phrase)
+        out = ("--out", joined.file("loin.json"), "--yes", *joined.at)
+        return joined.type("publish", place, file, *words, *out, status=status)
+
+    def test_it_publishes_and_checks_from_there(self, joined, site):
+        self.publish(joined, site, {"slug": LOCAL["slug"], "url": "https://ml.example/"})
+
+        assert joined.type("check", site, joined.file("loin.json"), *joined.at)["taken"]
+        joined.type("merge", joined.hub, joined.file("loin.json"), *joined.at)
+        ((partner,), _) = listed(joined, hours=2)
+        assert partner.url == "https://ml.example/"
+
+    def test_or_from_a_copy_of_what_is_served(self, joined, tmp_path):
+        copy = shutil.copytree(joined.hub / "public", tmp_path / "copie")
+
+        self.publish(joined, copy, {"slug": LOCAL["slug"]})
+
+        assert joined.type("check", copy, joined.file("loin.json"), *joined.at)["taken"]
+
+    def test_where_nothing_is_served(self, joined, site):
+        done = self.publish(joined, f"{site}/ailleurs", {"slug": LOCAL["slug"]}, status=1)
+
+        assert done["error"]["code"] == "desk.not-a-registry"
+
+    def test_every_fault_is_told_at_once_where_it_stands(self, joined):
+        recognitions = [{"subject": "b04"}, {"subject": 5}, {"subject": "b07"}, {"object": "b08"}]
+        faulty = {
+            "slug": LOCAL["slug"],
+            "contact": "jeanne.petit@ml.example",
+            "url": "ftp://ml.example/",
+            "recognitions": recognitions,
+        }
+
+        done = self.publish(joined, joined.hub, faulty, status=1)
+
+        assert done["error"] == {"code": "sending.faulty", "facts": {"count": 4}}
+        assert sorted(one["facts"]["path"].rpartition("/subject")[0] or one["facts"]["path"]
+                      for one in done["faults"]) == [
+            "/contact", "/recognitions/1", "/recognitions/3", "/url",
+        ]  # fmt: skip
+        assert not joined.file("loin.json").exists()
+
+    @pytest.mark.parametrize("faults", [MAX_FAULTS, MAX_FAULTS + 1])
+    def test_who_made_many_faults_begins_again(self, joined, faults):
+        draft = {"slug": LOCAL["slug"], "recognitions": [{"subject": 5}] * faults}
+
+        done = self.publish(joined, joined.hub, draft, status=1)
+
+        assert len(done["faults"]) == MAX_FAULTS

@@ -5,7 +5,9 @@ A partner publishes from home: its own key signs, the hub's server only checks a
 does; ``merge`` puts it into place.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,15 +21,20 @@ from trust_registry.commands import keys, talk
 from trust_registry.commands.publishing import AT, DESK, write_pages
 from trust_registry.commands.talk import Session
 from trust_registry.entries import Entry
-from trust_registry.errors import EntryInvalid, FileTaken, MemberUnknown
+from trust_registry.errors import DraftFaulty, EntryInvalid, FileTaken, MemberUnknown
+from trust_registry.layout import is_slug
 from trust_registry.model import Member
 from trust_registry.publishing import Desk, bundles, merging
 from trust_registry.publishing.bundles import Bundle
 from trust_registry.publishing.contents import Publication, catalogue_in, entry_in, member_in
 from trust_registry.publishing.edition import Edition
+from trust_registry.publishing.site_copy import copy_of
 from trust_registry.publishing.theft import without_the_thief
 
 BUNDLE = click.argument("publication", metavar="PUBLICATION", type=keys.FILE)
+PLACE = click.argument("place", metavar="DIR|URL")
+MAX_FAULTS = 20
+"""Of one draft: who made more begins again."""
 MEMBER = "member"
 """Of a draft: what one that is not in the network yet says of itself."""
 
@@ -63,10 +70,7 @@ def compose(
         EntryInvalid, MembersInvalid, RecognitionInvalid, ListsDiffer, KeyFileInvalid,
         PassphraseWrong, OtherRegistry.
     """
-    edition = Edition.load(folder)
-    slug = draft.get("slug") if isinstance(draft, dict) else None
-    if not isinstance(slug, str):
-        raise EntryInvalid(path="/slug", why="missing")
+    edition, slug = Edition.load(folder), _slug_of(draft)
     catalogue = catalogue_in(edition)
     about = draft.get(MEMBER)
     try:
@@ -79,7 +83,7 @@ def compose(
         before = without_the_thief(edition, slug, before, since=own.stolen)
     registry = merging.registry_in(folder)
     key = keys.opened(session, own.file, own.phrase_file, registry=registry)
-    entry = drafts.complete(
+    entry = _completed(
         {name: value for name, value in draft.items() if name != MEMBER},
         member=member,
         before=drafts.signed_anew(before, key=key, at=at),
@@ -89,6 +93,42 @@ def compose(
     )
     publication = Publication(entry=entry, lists=lists)
     return bundles.compose(edition, member, publication, key=key, at=at), entry, member
+
+
+def _completed(draft: dict[str, Any], **around: Any) -> Entry:
+    """The entry of a draft; all of its faults are told at once. Raises: DraftFaulty."""
+    faults: list[EntryInvalid] = []
+    left: dict[str, Any] | None = draft
+    gone: Counter[str] = Counter()
+    while left is not None and len(faults) < MAX_FAULTS:
+        try:
+            entry = drafts.complete(left, **around)
+        except EntryInvalid as error:
+            path = str(error.facts["path"])
+            name = path.split("/")[1] if "/" in path[:1] else ""
+            faults.append(_where_it_stood(error, path, gone[name]))
+            gone[name] += 1
+            left = drafts.without(left, path)
+        else:
+            if not faults:
+                return entry
+            break
+    raise DraftFaulty(faults)
+
+
+def _where_it_stood(error: EntryInvalid, path: str, gone: int) -> EntryInvalid:
+    """The same fault, counted as before ``gone`` items of its list were left out."""
+    names = path.split("/")
+    if len(names) > 2 and names[2].isdigit():
+        names[2] = str(int(names[2]) + gone)
+    return EntryInvalid(**{**error.facts, "path": "/".join(names)})
+
+
+def _slug_of(draft: Any) -> str:
+    slug = draft.get("slug") if isinstance(draft, dict) else None
+    if not isinstance(slug, str) or not is_slug(slug):
+        raise EntryInvalid(path="/slug", why="missing" if slug is None else "form")
+    return slug
 
 
 def preview(session: Session, entry: Entry, member: Member) -> None:
@@ -108,7 +148,7 @@ def preview(session: Session, entry: Entry, member: Member) -> None:
 
 
 @click.command("publish")
-@DESK
+@PLACE
 @click.argument("entry", metavar="ENTRY", type=keys.FILE)
 @click.option(
     "--list",
@@ -145,7 +185,7 @@ def publish_entry(  # noqa: PLR0913 - click hands over each option as one argume
     session: Session,
     /,
     *,
-    folder: Path,
+    place: str,
     entry: Path,
     lists: tuple[Path, ...],
     key_file: Path | None,
@@ -160,30 +200,49 @@ def publish_entry(  # noqa: PLR0913 - click hands over each option as one argume
 
     ENTRY (TOML or JSON) names the partner ("slug") and what changes; the rest stays as it
     is. A recognition is {"subject": "b04", "comment": "..."}, and is signed on the way.
-    With --key, DIR is only read: a copy of the site is enough.
+    With --key, DIR is only read: the address of the site is enough.
 
     Example:
         $ badge-registry publish instance/region mission-locale.json
-        $ badge-registry publish copie mission-locale.toml --key notre.key --out envoi.json
+        $ badge-registry publish https://registre.example mission-locale.toml
+              --key notre.key --out envoi.json
     """
     now = at or session.clock()
     draft = talk.read_draft(entry)
     given = {list_name(file): file.read_bytes() for file in lists}
     if key_file is None:
-        _publish_here(session, folder, draft, given, at=now)
+        _publish_here(session, Path(place), draft, given, at=now)
         return
     if out is None:
         raise click.UsageError("--out FILE")
     if out.exists():
         raise FileTaken(file=str(out))
     own = Own(file=key_file, phrase_file=phrase_file, stolen=stolen)
-    bundle, complete, member = compose(session, folder, draft, given, own=own, at=now)
+    with copy_of(place, _slug_of(draft)) as folder, telling_faults(session):
+        bundle, complete, member = compose(session, folder, draft, given, own=own, at=now)
     if not session.json:
         preview(session, complete, member)
     if not yes:
         click.confirm(talk.bare(session.say("sending.sure")), abort=True, err=True)
     keys.write_file(out, bundles.to_bytes(bundle))
     _tell_written(session, bundle, out)
+
+
+@contextmanager
+def telling_faults(session: Session) -> Iterator[None]:
+    """Say each fault of a draft on a line of its own, before the last word."""
+    try:
+        yield
+    except DraftFaulty as error:
+        for fault in error.faults if not session.json else ():
+            click.echo(
+                talk.bare(f"- {session.say(fault.code, fault.facts, part='help')}"), err=True
+            )
+        if session.json:
+            told = [{"code": one.code, "facts": one.facts} for one in error.faults]
+            talk.answer({"error": {"code": error.code, "facts": error.facts}, "faults": told})
+            raise SystemExit(talk.Exit.NOT_DONE) from None
+        raise
 
 
 def _tell_written(session: Session, bundle: Bundle, out: Path) -> None:
@@ -197,10 +256,7 @@ def _publish_here(
     session: Session, folder: Path, draft: Any, given: Mapping[str, bytes], *, at: datetime
 ) -> None:
     """Publish with the key of the partner that lies in the folder, as in a demo."""
-    desk = Desk.open(folder)
-    slug = draft.get("slug") if isinstance(draft, dict) else None
-    if not isinstance(slug, str):
-        raise EntryInvalid(path="/slug", why="missing")
+    desk, slug = Desk.open(folder), _slug_of(draft)
     member = desk.member(slug)
     complete = drafts.complete(
         draft,
@@ -227,22 +283,23 @@ def list_name(file: Path) -> str:
 
 
 @click.command("check")
-@DESK
+@PLACE
 @BUNDLE
 @AT
 @talk.command
-def check(session: Session, /, *, folder: Path, publication: Path, at: datetime | None) -> None:
+def check(session: Session, /, *, place: str, publication: Path, at: datetime | None) -> None:
     """
     Say whether a publication would be taken, with each reason why not; nothing is written.
 
-    DIR is a copy of what is published. The exit status is 1 when it would be refused: so a
-    pull request can be checked.
+    DIR is what is published, a copy of it, or its address. The exit status is 1 when it would
+    be refused: so a pull request can be checked.
 
     Example:
         $ badge-registry check registre publication.json
     """
     found = bundles.from_bytes(publication.read_bytes())
-    refused = merging.reasons(folder, found, at=at or session.clock())
+    with copy_of(place, found.slug) as folder:
+        refused = merging.reasons(folder, found, at=at or session.clock())
     _tell(session, found, refused)
     if refused:
         raise SystemExit(talk.Exit.NOT_DONE)

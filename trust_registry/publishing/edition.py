@@ -92,7 +92,7 @@ class Edition:
             NotADesk: no registry stands there.
             RegistryUntrusted: a file is not the one that was signed.
         """
-        place = folder / layout.PUBLIC / layout.METADATA
+        place = served(folder) / layout.METADATA
         numbers = _numbers(place, layout.ROOT)
         if not numbers or not (place / TIMESTAMP_FILE).is_file():
             raise NotADesk(folder=str(folder))
@@ -117,7 +117,7 @@ class Edition:
     @property
     def public(self) -> Path:
         """The folder that is served."""
-        return self.folder / layout.PUBLIC
+        return served(self.folder)
 
     @property
     def name(self) -> str:
@@ -357,9 +357,15 @@ class Edition:
         return self.public / layout.METADATA / f"{number}{role}.json"
 
 
+def served(folder: Path) -> Path:
+    """What is served of a working folder; a copy of that part alone is itself."""
+    alone = (folder / layout.METADATA).is_dir() and not (folder / layout.PUBLIC).exists()
+    return folder if alone else folder / layout.PUBLIC
+
+
 def roots_in(folder: Path) -> tuple[bytes, ...]:
     """Every file of trust of a registry, from the first. Raises: RegistryUntrusted."""
-    place = folder / layout.PUBLIC / layout.METADATA
+    place = served(folder) / layout.METADATA
     last = max(_numbers(place, layout.ROOT), default=0)
     with _distrusting(layout.ROOT):
         return tuple(_read(place, layout.ROOT, number) for number in range(1, last + 1))

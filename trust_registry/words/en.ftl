@@ -902,3 +902,9 @@ standing-alarm = { $name ->
     [none] To be done today. { standing-role }: last day, { $day }.
    *[other] To be done today. { $name }, its entry: last day, { $day }.
 }
+sending-faulty =
+    .title = This entry has { $count ->
+        [one] one fault
+       *[other] { $count } faults
+    }
+    .help = Mend what is said above, then try again. Nothing was sent.

@@ -902,3 +902,9 @@ standing-alarm = { $name ->
     [none] À faire aujourd’hui. { standing-role } : dernier jour, le { $day }.
    *[other] À faire aujourd’hui. { $name }, sa fiche : dernier jour, le { $day }.
 }
+sending-faulty =
+    .title = Cette fiche a { $count ->
+        [one] une faute
+       *[other] { $count } fautes
+    }
+    .help = Corrigez ce qui est dit au-dessus, puis recommencez. Rien n’a été envoyé.
