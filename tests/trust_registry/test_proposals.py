@@ -1,10 +1,12 @@
 """What administrators sign: read whole from the signed files, whoever carries them."""
 
+import hashlib
 import json
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from securesystemslib.signer import SSlibKey
 from tuf.api.metadata import Metadata
 
 from shared.keys import SigningKey
@@ -25,12 +27,24 @@ from trust_registry.publishing import bundles, desk_changes, merging, proposals,
 from trust_registry.publishing.contents import Publication, entry_in, members_in
 from trust_registry.publishing.edition import Edition
 from trust_registry.publishing.keyring import KeySigner
-from trust_registry.publishing.review import review
+from trust_registry.publishing.review import MAX_NUMBERS_SPENT, review
 
 ADMINS = [SigningKey.from_seed(bytes([n]) * 32) for n in (1, 2, 3)]
 LOCAL, FABLAB = (SigningKey.from_seed(letter * 32) for letter in (b"m", b"f"))
+THIEF = SigningKey.from_seed(b"t" * 32)
+THIEF_KEY = KeySigner(THIEF).public_key
 ABOUT = {"name": "Mission locale de Clairval", "kind": "insertion"}
 HOUR = timedelta(hours=1)
+
+
+def named(keyid, key):
+    """A key under an identifier that is not its own."""
+    return SSlibKey(keyid, "ed25519", "ed25519", {"public": key.public.raw.hex()})
+
+
+def under_its_name(keys, thief):
+    keyid = min(keys)
+    keys[keyid] = named(keyid, thief)
 
 
 def signed(proposal, *numbers):
@@ -173,6 +187,62 @@ class TestWhatIsRefused:
             review(self.hub_file(made, change))
         with pytest.raises(ProposalInvalid):
             staging.apply(joined, self.hub_file(made, change), at=now + HOUR)
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda hub: under_its_name(hub.delegations.keys, THIEF),
+            lambda hub: setattr(hub.targets["members.json"], "hashes", {"md5": "0" * 32}),
+            lambda hub: hub.targets["members.json"].unrecognized_fields.update({"custom": {}}),
+            lambda hub: hub.delegations.unrecognized_fields.update({"x-more": "y"}),
+            lambda hub: hub.delegations.roles["mission-locale"].unrecognized_fields.update(x=1),
+            lambda hub: setattr(hub, "version", hub.version + MAX_NUMBERS_SPENT + 1),
+        ],
+        ids=["another key under the name of a partner's", "a hash that can be forged",
+             "more beside a list", "more beside the folders", "more in a folder", "far ahead"],
+    )  # fmt: skip
+    def test_what_no_sentence_would_tell_is_not_signed(self, made, change):
+        def and_its_hash(hub):
+            change(hub)
+            for target in hub.targets.values():
+                if "md5" in target.hashes:
+                    weak = hashlib.md5(made.after.members, usedforsecurity=False)
+                    target.hashes["md5"] = weak.hexdigest()
+
+        with pytest.raises(ProposalInvalid):
+            review(self.hub_file(made, and_its_hash))
+
+    def test_numbers_that_an_interrupted_publication_spent_are_left_out(self, made):
+        def later(hub):
+            hub.version += MAX_NUMBERS_SPENT
+
+        assert review(self.hub_file(made, later)).before
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda root: under_its_name(root.keys, THIEF),
+            lambda root: [root.add_key(named(letter * 64, THIEF), "targets") for letter in "ab"],
+            lambda root: root.add_key(root.keys[root.roles["snapshot"].keyids[0]], "targets"),
+            lambda root: root.keys.update({THIEF_KEY.keyid: THIEF_KEY}),
+            lambda root: root.unrecognized_fields.update({"x-more": "y"}),
+            lambda root: root.roles["targets"].unrecognized_fields.update({"x-more": "y"}),
+        ],
+        ids=["another key under the name of an administrator's", "one key that counts twice",
+             "the server among the administrators", "a key without a role", "something more",
+             "more in a role"],
+    )  # fmt: skip
+    def test_the_keys_are_what_their_names_say(self, joined, now, change):
+        def renewed(edition, _keyring):
+            edition.renew("root")
+
+        made = staging.propose(joined, renewed, at=now + HOUR, root=True)
+        file = Metadata.from_bytes(made.root)
+        change(file.signed)
+
+        assert review(made).before
+        with pytest.raises(ProposalInvalid):
+            review(replace(made, root=file.to_bytes()))
 
     def test_the_past_is_not_written_anew(self, joined, now):
         forgotten = [replace(one, rights=()) for one in members_in(Edition.load(joined))]

@@ -14,7 +14,9 @@ from pathlib import Path
 from securesystemslib.formats import encode_canonical
 from securesystemslib.signer import Key, SecretsHandler, Signature, Signer, SSlibKey
 
-from shared.keys import PublicKey, SigningKey
+from shared.errors import KeyInvalid
+from shared.keys import KeyKind, PublicKey, SigningKey
+from shared.multibase import base64url_encode
 from trust_registry.errors import KeyMissing
 from trust_registry.publishing.disk import saying_why, sha256_hex
 
@@ -144,8 +146,29 @@ def published_key(key: SigningKey) -> SSlibKey:
 
 
 def key_named_in_files(key: PublicKey) -> SSlibKey:
-    """An Ed25519 key as signed files name it; its identifier is its hash, as usual there."""
-    public = {"public": key.raw.hex()}
-    described = {"keytype": "ed25519", "scheme": "ed25519", "keyval": public}
+    """
+    A key as signed files name it; its identifier is its hash, as usual there.
+
+    Ed25519, or P-256: what a token of an administrator holds.
+    """
+    on_token = key.kind is KeyKind.P256
+    kind, scheme = ("ecdsa", "ecdsa-sha2-nistp256") if on_token else ("ed25519", "ed25519")
+    public = {"public": key.pem() if on_token else key.raw.hex()}
+    described = {"keytype": kind, "scheme": scheme, "keyval": public}
     keyid = sha256_hex(str(encode_canonical(described)).encode())
-    return SSlibKey(keyid, "ed25519", "ed25519", public)
+    return SSlibKey(keyid, kind, scheme, public)
+
+
+def is_named_by_itself(key: Key) -> bool:
+    """
+    Whether a key of a signed file bears the identifier that its own bytes give.
+
+    Signatures are counted by identifier: one key under two would count twice, and another key
+    under a known one would pass for it.
+    """
+    try:
+        written = base64url_encode(bytes.fromhex(str(key.keyval.get("public"))))
+        public = PublicKey.from_jwk({"kty": "OKP", "crv": "Ed25519", "x": written})
+    except (ValueError, KeyInvalid):
+        return False
+    return bool(key == key_named_in_files(public))

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from tuf.api.exceptions import RepositoryError
-from tuf.api.metadata import Metadata, Root, Targets
+from tuf.api.metadata import Metadata, Root, TargetFile, Targets
 
 from shared.errors import UnsafeJson
 from shared.times import instant_text
@@ -23,12 +23,15 @@ from trust_registry.errors import ProposalInvalid
 from trust_registry.layout import NAME_FIELD, PUBLISHED_FIELD
 from trust_registry.model import Member
 from trust_registry.publishing.contents import refuse_attested_awards
+from trust_registry.publishing.keyring import is_named_by_itself
 from trust_registry.publishing.proposals import Proposal, Stage, file_of
 from trust_registry.publishing.signed_files import HUB_DAYS, ROOT_DAYS, THRESHOLD
 
 TARGETS = {layout.MEMBERS, layout.CATALOGUE}
 ONLINE = (layout.SNAPSHOT, layout.TIMESTAMP)
 OFFLINE = (layout.ROOT, layout.HUB)
+MAX_NUMBERS_SPENT = 1000
+"""Numbers that interrupted publications may have used up; a higher leap is somebody's trick."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +125,22 @@ def _next_root(proposal: Proposal, last: Root | None) -> Root:
         least, keys = (THRESHOLD, THRESHOLD + 1) if role in OFFLINE else (1, 1)
         if held.threshold < least or len(held.keyids) < keys:
             raise ProposalInvalid(why="threshold")
+    _plain_keys(root)
     _dated(root, at=proposal.made_at, days=ROOT_DAYS)
     return root
+
+
+def _plain_keys(root: Root) -> None:
+    """Each key is one person's or the server's, and nothing stands there that is not told."""
+    by_people = {keyid for role in OFFLINE for keyid in root.roles[role].keyids}
+    by_server = {keyid for role in ONLINE for keyid in root.roles[role].keyids}
+    if by_people & by_server or set(root.keys) != by_people | by_server:
+        raise ProposalInvalid(why="keys")
+    if not all(is_named_by_itself(key) for key in root.keys.values()):
+        raise ProposalInvalid(why="keys")
+    more = [role.unrecognized_fields for role in root.roles.values()]
+    if any(more) or set(root.unrecognized_fields) != {NAME_FIELD, PUBLISHED_FIELD}:
+        raise ProposalInvalid(why="form")
 
 
 def _moment(root: Root, file: Metadata[Any], stage: Stage) -> Moment:
@@ -134,6 +151,7 @@ def _moment(root: Root, file: Metadata[Any], stage: Stage) -> Moment:
     try:
         for path, content in contents.items():
             hub.targets[path].verify_length_and_hashes(content)
+            _by_one_hash(hub.targets[path])
         listed = members.from_json(reading.load(stage.members))
         catalogue = catalogues.from_json(reading.load(stage.catalogue))
     except (RepositoryError, UnsafeJson) as error:
@@ -141,6 +159,12 @@ def _moment(root: Root, file: Metadata[Any], stage: Stage) -> Moment:
     moment = Moment(root=root, hub=hub, members=listed, catalogue=catalogue)
     _plain_delegations(moment)
     return moment
+
+
+def _by_one_hash(target: TargetFile) -> None:
+    """One content by its SHA-256: under a weaker hash another one could be put in its place."""
+    if set(target.hashes) != {"sha256"} or target.unrecognized_fields:
+        raise ProposalInvalid(why="contents")
 
 
 def _plain_delegations(moment: Moment) -> None:
@@ -157,9 +181,11 @@ def _plain_delegations(moment: Moment) -> None:
     listed = {one.slug for one in moment.members}
     if set(delegations.roles) != listed or set(delegations.keys) != used:
         raise ProposalInvalid(why="folders")
-    for key in delegations.keys.values():
-        if (key.keytype, key.scheme) != ("ed25519", "ed25519"):
-            raise ProposalInvalid(why="folders")
+    more = [role.unrecognized_fields for role in delegations.roles.values()]
+    if any(more) or delegations.unrecognized_fields:
+        raise ProposalInvalid(why="folders")
+    if not all(is_named_by_itself(key) for key in delegations.keys.values()):
+        raise ProposalInvalid(why="folders")
 
 
 def _follows(before: Moment | None, after: Moment, *, at: datetime) -> None:
@@ -169,11 +195,14 @@ def _follows(before: Moment | None, after: Moment, *, at: datetime) -> None:
     if not named or fields[PUBLISHED_FIELD] != instant_text(at):
         raise ProposalInvalid(why="form")
     _dated(after.hub, at=at, days=HUB_DAYS)
+    last = 0 if before is None else before.hub.version
+    if not last < after.hub.version <= last + 1 + MAX_NUMBERS_SPENT:
+        raise ProposalInvalid(why="version")
     refuse_attested_awards(after.members, at=at)
     if before is None:
         return
     same = (before.name, before.catalogue.base) == (after.name, after.catalogue.base)
-    if not same or after.hub.version <= before.hub.version:
+    if not same:
         raise ProposalInvalid(why="version")
     members.only_grows(before.members, after.members, at=at)
 
