@@ -29,6 +29,9 @@ def tokens_in(whole: Token) -> tuple[Token, ...]:
     """
     The badges that JSON holds, in order; the token itself when it is one badge, or unreadable.
 
+    What holds no badge stands in its place among them, to be told as one that nobody could
+    read: else a damaged badge beside a good one would pass unseen.
+
     Raises:
         TooBig: more than ``MAX_LISTED``.
     """
@@ -39,7 +42,9 @@ def tokens_in(whole: Token) -> tuple[Token, ...]:
     if len(items) > MAX_LISTED:
         raise TooBig(limit=MAX_LISTED, what="badges")
     tokens = [_token(item) for item in items]
-    return tuple(one for one in tokens if one is not None) or (whole,)
+    if not any(tokens):
+        return (whole,)
+    return tuple(one or _untaken(item) for one, item in zip(tokens, items, strict=True))
 
 
 def _items(value: Any) -> list[Any]:
@@ -51,6 +56,11 @@ def _items(value: Any) -> list[Any]:
     for held in value.values():
         found += held if isinstance(held, list) else [held]
     return found
+
+
+def _untaken(item: Any) -> Token:
+    """A value that holds no badge, as JSON: whoever reads it says what is wrong with it."""
+    return Token(kind=TokenKind.JSON, text=json.dumps([item]), container="json")
 
 
 def _token(item: Any) -> Token | None:

@@ -85,6 +85,16 @@ def test_each_is_judged_and_the_worst_is_the_answer():
     )
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [[tampered(signed())], "texte", JWS.rpartition(".")[0], "https://badges.example/1", 5, None],
+    ids=["a list of its own", "text", "half a token", "an address", "a number", "nothing"],
+)
+@pytest.mark.parametrize("around", [list, lambda all_of: {"verifiableCredential": all_of}])
+def test_what_cannot_be_read_beside_a_badge_is_told(around, beside):
+    assert judged(around([signed(), beside]))[1] == [Level.TRUSTED, Level.UNREADABLE]
+
+
 def test_a_list_of_one_is_the_badge_itself():
     assert judged([signed()]) == (Level.TRUSTED, [])
 
