@@ -164,6 +164,14 @@ class PublicKey:
             "y": base64url_encode(numbers.y.to_bytes(size, "big")),
         }
 
+    def pem(self) -> str:
+        """A key on a NIST curve as PEM (RFC 5480 ``SubjectPublicKeyInfo``)."""
+        from cryptography.hazmat.primitives import serialization
+
+        form = serialization.PublicFormat.SubjectPublicKeyInfo
+        raw: bytes = _loaded(self).public_bytes(serialization.Encoding.PEM, form)
+        return raw.decode("ascii")
+
     def verify(self, signature: bytes, message: bytes) -> None:
         """
         Verify a raw signature over ``message``.

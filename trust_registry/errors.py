@@ -143,6 +143,12 @@ class PassphraseWrong(BadgeError):
     code: ClassVar[str] = "key.passphrase-wrong"
 
 
+class TokenUnusable(BadgeError):
+    """The token that holds a key cannot be used. Facts: ``why`` (``missing``, ``other``)."""
+
+    code: ClassVar[str] = "key.token-unusable"
+
+
 class KeyNotAsked(BadgeError):
     """The key signs nothing of what it is shown. Facts: ``key`` (its last letters)."""
 
@@ -239,3 +245,15 @@ class DraftNotReady(BadgeError):
     """Complaints stand against a draft; nothing was published. Facts: ``count``."""
 
     code: ClassVar[str] = "catalogue.not-ready"
+
+
+class InvitationEnded(BadgeError):
+    """A link that opens no form. Facts: ``why``."""
+
+    code: ClassVar[str] = "joining.ended"
+
+
+class InvitationRefused(BadgeError):
+    """A member that cannot be invited to the form. Facts: ``slug``, ``why``."""
+
+    code: ClassVar[str] = "joining.refused"

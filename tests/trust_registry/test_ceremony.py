@@ -6,7 +6,10 @@ from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
+from tests.shared.signers import pem
 from tests.trust_registry.machines import CHEAP, Machines
 from tests.trust_registry.served import on_loopback
 from trust_registry.cli import main
@@ -361,3 +364,42 @@ class TestFromTheSite:
         done = self.publish(joined, joined.hub, draft, status=1)
 
         assert len(done["faults"]) == MAX_FAULTS
+
+
+class TestAToken:
+    """An administrator's key in hardware: its public half here, the signature by its program."""
+
+    @pytest.fixture
+    def token(self, machines):
+        """What stands for a token: a signer of the library that holds a P-256 key."""
+        private = ec.derive_private_key(77, ec.SECP256R1())
+        form = serialization.PrivateFormat.PKCS8
+        secret = machines.file("token.pem")
+        secret.write_bytes(
+            private.private_bytes(serialization.Encoding.PEM, form, serialization.NoEncryption())
+        )
+        machines.file("public.pem").write_text(pem(private))
+        machines.pub("claire").unlink()
+        machines.type("key", "of-token", machines.file("public.pem"), machines.pub("claire"))
+        return f"file2:{secret}"
+
+    def by_token(self, machines, uri, *, status=0):
+        words = ("--key", machines.pub("claire"), "--signer", uri, "--yes")
+        return machines.type("cosign", machines.proposal, *words, status=status)
+
+    def test_it_signs_like_any_other_and_readers_accept_it(self, machines, token):
+        machines.start()
+        self.by_token(machines, token)
+        machines.sign("bruno")
+        machines.apply()
+
+        assert listed(machines) == ((), 1)
+        assert machines.type("audit", machines.hub, "--at", machines.at[1])["outcome"] == "sound"
+
+    @pytest.mark.parametrize(("uri", "why"), [("hsm:2", "missing"), ("file2:/nowhere", "other")])
+    def test_one_that_is_not_there_says_so(self, machines, token, uri, why):
+        machines.start()
+
+        done = self.by_token(machines, uri, status=1)
+
+        assert done["error"] == {"code": "key.token-unusable", "facts": {"why": why}}

@@ -4,15 +4,19 @@ import os
 from pathlib import Path
 
 import click
+from securesystemslib.exceptions import Error as SigningFailed
+from securesystemslib.exceptions import UnsupportedLibraryError
+from securesystemslib.signer import Signer
 
-from shared.keys import PublicKey, SigningKey
+from shared.errors import KeyInvalid
+from shared.keys import KeyKind, PublicKey, SigningKey
 from trust_registry.commands import talk
 from trust_registry.commands.talk import Session
-from trust_registry.errors import FileTaken, KeyFileInvalid, OtherRegistry
+from trust_registry.errors import FileTaken, KeyFileInvalid, OtherRegistry, TokenUnusable
 from trust_registry.publishing import key_files
 from trust_registry.publishing.disk import saying_why
 from trust_registry.publishing.key_files import KeyFile
-from trust_registry.publishing.keyring import FILE_MODE
+from trust_registry.publishing.keyring import FILE_MODE, key_named_in_files
 
 PUBLIC_ENDING = ".pub"
 FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
@@ -57,6 +61,34 @@ def new_key(session: Session, /, *, file: Path, phrase_file: Path | None) -> Non
     talk.line(session.say("key.carry", {**told, "key": _mark(made.public)}))
 
 
+@key.command("of-token")
+@click.argument("pem", metavar="KEY.pem", type=FILE)
+@click.argument("file", metavar="FILE.pub", type=click.Path(path_type=Path, dir_okay=False))
+@talk.command
+def of_token(session: Session, /, *, pem: Path, file: Path) -> None:
+    """
+    Name the key of a token (P-256, as its program writes it) for the others.
+
+    The secret half stays in the token; cosign --signer asks it to sign.
+
+    Example:
+        $ badge-registry key of-token token.pem anne.key.pub
+    """
+    if file.exists():
+        raise FileTaken(file=str(file))
+    try:
+        found = PublicKey.from_pem(pem.read_text(encoding="ascii"))
+    except (KeyInvalid, UnicodeDecodeError) as error:
+        raise KeyFileInvalid(why="form") from error
+    if found.kind is not KeyKind.P256:
+        raise KeyFileInvalid(why="form")
+    write_file(file, key_files.public_text(found))
+    if session.json:
+        talk.answer({"public": str(file), "key": found.multibase})
+        return
+    talk.line(session.say("key.is", {"key": _mark(found), "whole": found.multibase}))
+
+
 @key.command("show")
 @click.argument("file", metavar="FILE", type=FILE)
 @talk.command
@@ -98,6 +130,25 @@ def opened(session: Session, file: Path, phrase_file: Path | None, *, registry: 
     if kept.registry is None:
         _remember(file, kept, registry)
     return found
+
+
+def token_signer(session: Session, uri: str, public: Path) -> Signer:
+    """
+    The token that a signer's address of securesystemslib names (``hsm:2``, ``tkey:...``).
+
+    Raises:
+        TokenUnusable: the program for it is not installed, or it holds another key.
+    """
+    try:
+        return Signer.from_priv_key_uri(
+            uri,
+            key_named_in_files(public_of(public)),
+            lambda _what: passphrase(session, None),
+        )
+    except UnsupportedLibraryError as error:
+        raise TokenUnusable(why="missing") from error
+    except (SigningFailed, OSError, ValueError) as error:
+        raise TokenUnusable(why="other") from error
 
 
 def public_of(file: Path) -> PublicKey:

@@ -35,6 +35,11 @@ def show(session: Session, /, *, proposal: Path) -> None:
 @click.command("cosign")
 @PROPOSAL
 @click.option("--key", "key_file", required=True, metavar="FILE", type=keys.FILE)
+@click.option(
+    "--signer",
+    metavar="URI",
+    help="The key is in a token (hsm:2...): --key is then its public half, FILE.pub.",
+)
 @keys.PHRASE_FILE
 @click.option("--yes", is_flag=True, help="Sign without asking again.")
 @talk.command
@@ -44,6 +49,7 @@ def cosign(
     *,
     proposal: Path,
     key_file: Path,
+    signer: str | None,
     phrase_file: Path | None,
     yes: bool,
 ) -> None:
@@ -52,6 +58,7 @@ def cosign(
 
     Example:
         $ badge-registry cosign accueil.json --key anne.key
+        $ badge-registry cosign accueil.json --key anne.key.pub --signer hsm:2
     """
     found = proposals.from_bytes(proposal.read_bytes())
     if not session.json:
@@ -60,8 +67,11 @@ def cosign(
         review(found)
     if not yes:
         click.confirm(talk.bare(session.say("proposal.sure")), abort=True, err=True)
-    own = keys.opened(session, key_file, phrase_file, registry=found.registry)
-    signed = proposals.signed_by(found, KeySigner(own))
+    if signer is not None:
+        signed = proposals.signed_by(found, keys.token_signer(session, signer, key_file))
+    else:
+        own = keys.opened(session, key_file, phrase_file, registry=found.registry)
+        signed = proposals.signed_by(found, KeySigner(own))
     keys.write_file(proposal, proposals.to_bytes(signed))
     told(session, signed, proposal)
 

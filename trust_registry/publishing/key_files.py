@@ -112,6 +112,8 @@ def public_text(key: PublicKey) -> bytes:
 def read_private(raw: bytes) -> KeyFile:
     """Read the file of a key. Raises: KeyFileInvalid."""
     found = _read(raw, PRIVATE, _PRIVATE_FIELDS)
+    if _public(found).kind is not KeyKind.ED25519:
+        raise KeyFileInvalid(why="form")
     passes, memory_bytes = found["passes"], found["memory_bytes"]
     registry = found["registry"]
     for number, most in ((passes, MAX_PASSES), (memory_bytes, MAX_MEMORY_BYTES)):
@@ -161,7 +163,7 @@ def _public(found: dict[str, Any]) -> PublicKey:
         key = PublicKey.from_multibase(found["public"])
     except (KeyInvalid, AttributeError, TypeError) as error:
         raise KeyFileInvalid(why="form") from error
-    if key.kind is not KeyKind.ED25519:
+    if key.kind not in (KeyKind.ED25519, KeyKind.P256):
         raise KeyFileInvalid(why="form")
     return key
 

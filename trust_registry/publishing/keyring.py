@@ -166,9 +166,13 @@ def is_named_by_itself(key: Key) -> bool:
     Signatures are counted by identifier: one key under two would count twice, and another key
     under a known one would pass for it.
     """
+    told = str(key.keyval.get("public"))
     try:
-        written = base64url_encode(bytes.fromhex(str(key.keyval.get("public"))))
-        public = PublicKey.from_jwk({"kty": "OKP", "crv": "Ed25519", "x": written})
+        if key.keytype == "ecdsa":
+            public = PublicKey.from_pem(told)
+        else:
+            written = base64url_encode(bytes.fromhex(told))
+            public = PublicKey.from_jwk({"kty": "OKP", "crv": "Ed25519", "x": written})
     except (ValueError, KeyInvalid):
         return False
     return bool(key == key_named_in_files(public))

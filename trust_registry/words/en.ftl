@@ -908,3 +908,9 @@ sending-faulty =
        *[other] { $count } faults
     }
     .help = Mend what is said above, then try again. Nothing was sent.
+key-token-unusable =
+    .title = This token cannot sign
+    .help = { $why ->
+        [missing] The program for this token is not installed. Install it, or use a key in a file.
+       *[other] Make sure that it is plugged in, and that it is the right key.
+    }

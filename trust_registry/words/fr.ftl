@@ -908,3 +908,9 @@ sending-faulty =
        *[other] { $count } fautes
     }
     .help = Corrigez ce qui est dit au-dessus, puis recommencez. Rien n’a été envoyé.
+key-token-unusable =
+    .title = Ce jeton ne peut pas signer
+    .help = { $why ->
+        [missing] Le programme de ce jeton n’est pas installé. Installez-le, ou prenez une clé en fichier.
+       *[other] Vérifiez qu’il est branché, et que c’est la bonne clé.
+    }
