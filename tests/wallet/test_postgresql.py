@@ -1,5 +1,6 @@
 """On PostgreSQL a space is locked, copied and erased as in a file; only its address differs."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,39 @@ def test_the_command_keeps_badges_at_an_address(region, today, database, tmp_pat
     assert in_a_file("restore", copy, "--phrase-file", phrase, "--json").answer["added"] == 1
     assert type_("erase", "--yes", "--json").status == 0
     assert bare("list", "--json").answers == []
+
+
+@pytest.mark.slow
+def test_what_is_noted_and_recovered_rests_at_an_address_too(region, today, database, tmp_path):
+    around = {"at": today, "registry": region.folder, "replay": region.bundle, "vault": database}
+    first, second = tmp_path / "phrase", tmp_path / "other"
+    first.write_text(PHRASE)
+    second.write_text(OTHER)
+    bare = typing(tmp_path / "a", **around)
+    bare("import", region.folder / "badges" / "kevin-tablette-retire.png")
+    assert bare("protect", "--phrase-file", first).status == 0
+    type_ = typing(tmp_path / "a", **around, **{"phrase-file": first})
+
+    assert type_("note", "b01", f"{CANARY}, le mardi", "--json").status == 0
+    assert type_("town", "Clairval-sur-Ornaize", "--json").status == 0
+    (notice,) = type_("notices", "--json").answers
+    assert type_("notices", "--read", notice["id"]).status == 0
+    assert type_("notices", "--json").answers == []
+    before = type_("did", "--json").answer
+    assert type_("rotate-key", "--json").status == 0
+    assert type_("did", "--json").answer != before
+    assert type_("recovery-card", tmp_path / "card.html", "--json").answer["card"] is True
+
+    card = (tmp_path / "card.html").read_text(encoding="utf-8")
+    (tmp_path / "words").write_text(" ".join(re.findall(r"</small> ([a-z]+)</td>", card)))
+    again = ("recover", "--card-file", tmp_path / "words", "--new-phrase-file", second, "--json")
+    assert bare(*again).answer == {"recovered": True, "badges": 1}
+
+    type_ = typing(tmp_path / "a", **around, **{"phrase-file": second})
+    assert type_("town", "--json").answer["town"] == "Clairval-sur-Ornaize"
+    assert CANARY in type_("path").out
+    assert type_("notices", "--json").answers == []
+    tables = sql(database, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+    for (table,) in tables:
+        assert CANARY not in str(sql(database, f"SELECT * FROM {table}"))
+    assert not any(tmp_path.glob("a/vault*"))

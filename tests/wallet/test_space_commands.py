@@ -6,6 +6,7 @@ import select
 import sqlite3
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -295,11 +296,24 @@ def at_a_keyboard(folder, *words, typed):
             if not piece:
                 break
             said += piece
-        time.sleep(0.2)
+        if not line.isdigit():
+            until_unseen(keyboard)
         os.write(keyboard, line.encode() + b"\n")
-    said += program.communicate(timeout=60)[0]
-    os.close(keyboard)
+    try:
+        said += program.communicate(timeout=60)[0]
+    finally:
+        program.kill()
+        program.communicate()
+        os.close(keyboard)
     return program.returncode, said.decode()
+
+
+def until_unseen(keyboard):
+    """Wait until a phrase would not be shown: what was typed before has then been thrown away."""
+    for _ in range(1500):
+        if not termios.tcgetattr(keyboard)[3] & termios.ECHO:
+            return
+        time.sleep(0.02)
 
 
 def test_a_phrase_is_typed_twice_and_never_shown(amina, folder):
@@ -320,7 +334,7 @@ def test_a_phrase_is_typed_twice_and_never_shown(amina, folder):
 def test_the_terminal_asks_for_the_phrase_before_it_opens(amina, phrases, folder):
     amina("protect", "--phrase-file", phrases[0])
 
-    status, said = at_a_keyboard(folder, "--texte", typed=(OTHER, PHRASE, "4"))
+    status, said = at_a_keyboard(folder, "--texte", typed=(OTHER, PHRASE, "4", "2"))
     assert (status, "2 badges" in said, PHRASE in said) == (0, True, False)
-    status, said = at_a_keyboard(folder, "--texte", typed=(OTHER, OTHER, OTHER))
-    assert (status, "2 badges" in said) == (1, False)
+    status, said = at_a_keyboard(folder, "--texte", typed=(OTHER, OTHER, "\x04"))
+    assert (status, "2 badges" in said, said.count("Votre phrase")) == (0, False, 3)
