@@ -47,6 +47,24 @@ def under_its_name(keys, thief):
     keys[keyid] = named(keyid, thief)
 
 
+def more_beside(raw):
+    return json.dumps({**json.loads(raw), "note": "a" * 1000}).encode()
+
+
+def signed_by_a_stranger(raw):
+    file = Metadata.from_bytes(raw)
+    file.sign(KeySigner(THIEF), append=True)
+    return bytes(file.to_bytes())
+
+
+BESIDE = {
+    "a text beside": more_beside,
+    "the signature of a stranger": signed_by_a_stranger,
+    "blanks": lambda raw: raw + b" " * 1000,
+    "a member twice": lambda raw: raw.replace(b"{", b'{"signed": {}, ', 1),
+}
+
+
 def signed(proposal, *numbers):
     for number in numbers or (0, 1):
         proposal = proposals.signed_by(proposal, KeySigner(ADMINS[number]))
@@ -244,6 +262,14 @@ class TestWhatIsRefused:
         with pytest.raises(ProposalInvalid):
             review(replace(made, root=file.to_bytes()))
 
+    @pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
+    def test_nothing_is_carried_beside_what_is_signed(self, made, beside):
+        carried = replace(made, after=replace(made.after, hub=beside(signed(made).after.hub)))
+
+        assert review(signed(made)).before
+        with pytest.raises(ProposalInvalid):
+            review(carried)
+
     def test_the_past_is_not_written_anew(self, joined, now):
         forgotten = [replace(one, rights=()) for one in members_in(Edition.load(joined))]
 
@@ -330,6 +356,13 @@ class TestPublications:
         assert (BundleInvalid, "hashes") in self.refused(
             joined, replace(bundle, files=files), now + HOUR
         )
+
+    @pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
+    def test_what_nobody_signed_is_not_published_with_it(self, joined, bundle, now, beside):
+        carried = replace(bundle, signed=beside(bundle.signed))
+
+        (why,) = self.refused(joined, carried, now + HOUR)
+        assert why in {(BundleInvalid, "form"), (BundleInvalid, "signature")}
 
     def test_a_file_in_the_folder_of_another(self, joined, bundle, now):
         files = {**bundle.files, "partners/fablab/entry.json": b"{}"}

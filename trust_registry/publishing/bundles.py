@@ -232,6 +232,9 @@ def _file(bundle: Bundle) -> Metadata[Targets]:
         raise BundleInvalid(why="form")
     if set(file.signed.unrecognized_fields) != {PUBLISHED_FIELD}:
         raise BundleInvalid(why="form")
+    # It is published as it came: what nobody signed would be published with it.
+    if file.to_bytes() != bundle.signed or file.unrecognized_fields:
+        raise BundleInvalid(why="form")
     return file
 
 
@@ -239,6 +242,8 @@ def _signature(edition: Edition, bundle: Bundle, file: Metadata[Targets]) -> Non
     key: SSlibKey = key_named_in_files(bundle.key)
     if edition.holder(bundle.slug) != key.keyid:
         raise BundleInvalid(why="key")
+    if set(file.signatures) - {key.keyid}:
+        raise BundleInvalid(why="signature")
     try:
         edition.hub.signed.verify_delegate(bundle.slug, file.signed_bytes, file.signatures)
     except (RepositoryError, ValueError) as error:

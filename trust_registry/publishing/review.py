@@ -85,9 +85,22 @@ def review(proposal: Proposal) -> Review:
         before = _moment(last, file, proposal.before)
     if (last is None) != (before is None) or (last is None and proposal.root is None):
         raise ProposalInvalid(why="form")
-    after = _moment(_next_root(proposal, last), file_of(proposal.after.hub), proposal.after)
+    root = _next_root(proposal, last)
+    judges = [one for one in (last, root) if one is not None]
+    for role, raw in ((layout.ROOT, proposal.root), (layout.HUB, proposal.after.hub)):
+        if raw is not None:
+            _nothing_beside(role, raw, judges)
+    after = _moment(root, file_of(proposal.after.hub), proposal.after)
     _follows(before, after, at=proposal.made_at)
     return Review(before=before, after=after)
+
+
+def _nothing_beside(role: str, raw: bytes, judges: Sequence[Root]) -> None:
+    """A file is published as it is carried: what nobody signed would be published with it."""
+    file = file_of(raw)
+    known = {keyid for judge in judges for keyid in judge.roles[role].keyids}
+    if file.to_bytes() != raw or file.unrecognized_fields or set(file.signatures) - known:
+        raise ProposalInvalid(why="form")
 
 
 def _climbed(roots: Sequence[bytes]) -> Root | None:
@@ -184,8 +197,9 @@ def _plain_delegations(moment: Moment) -> None:
     more = [role.unrecognized_fields for role in delegations.roles.values()]
     if any(more) or delegations.unrecognized_fields:
         raise ProposalInvalid(why="folders")
-    if not all(is_named_by_itself(key) for key in delegations.keys.values()):
-        raise ProposalInvalid(why="folders")
+    for key in delegations.keys.values():
+        if (key.keytype, key.scheme) != ("ed25519", "ed25519") or not is_named_by_itself(key):
+            raise ProposalInvalid(why="folders")
 
 
 def _follows(before: Moment | None, after: Moment, *, at: datetime) -> None:
