@@ -69,6 +69,7 @@ LONG = frozenset(
         "wallet/test_belonging.py",
         "wallet/test_claiming.py",
         "wallet/test_commands.py",
+        "wallet/test_every_way_in.py",
         "wallet/test_exporting.py",
         "wallet/test_failure_rows.py",
         "wallet/test_guide.py",
