@@ -8,8 +8,10 @@ from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
+from securesystemslib.signer import SSlibKey
 from tuf.api.metadata import Metadata, TargetFile
 
+from shared.keys import SigningKey
 from shared.times import instant_text
 from shared.words import LANGUAGES
 from tests.house.sources import modules
@@ -25,7 +27,10 @@ from trust_registry.audit.copies import (
     MAX_STEPS_DOWN,
     Copy,
 )
-from trust_registry.audit.noting import MAX_REMARKS, Notebook
+from trust_registry.audit.hub import HubHistory
+from trust_registry.audit.model import Signers
+from trust_registry.audit.noting import MAX_REMARKS, Notebook, Page
+from trust_registry.audit.signed import SHORT, read_signed
 from trust_registry.cli import main
 from trust_registry.errors import CopyTooLarge, RegistryUnreachable
 from trust_registry.members import from_json, to_json
@@ -353,7 +358,33 @@ def something_stands_beside_what_is_signed(served):
     file.write_bytes(file.read_bytes().replace(b"{", b'{"more": 1, ', 1))
 
 
+def a_partners_key_is_another_under_its_name(served):
+    def swap(signed):
+        under_its_name(signed.delegations.keys, network.seed_of("stranger"))
+
+    number, raw = served.signed_by(layout.HUB, HUB_KEYS, swap, at=LATEST)
+    served.with_online_keys(layout.HUB, number, raw, at=LATEST)
+
+
+def an_administrators_key_is_another_under_its_name(served):
+    signer = served.desk.keyring.signer
+    file = Metadata.from_bytes(served.newest(layout.ROOT).read_bytes())
+    keyid = signer("root-3").public_key.keyid
+    under_its_name(file.signed.keys, network.seed_of("stranger"), keyid=keyid)
+    signers = [signer("root-1"), signer("root-2")]
+    raw = stamp(file, version=2, at=LATEST, days=365, signers=signers)
+    numbered(served, layout.ROOT, 2).write_bytes(raw)
+
+
+def under_its_name(keys, seed, *, keyid=None):
+    keyid = keyid or min(keys)
+    public = {"public": SigningKey.from_seed(seed).public.raw.hex()}
+    keys[keyid] = SSlibKey(keyid, "ed25519", "ed25519", public)
+
+
 ATTACKS = [
+    (a_partners_key_is_another_under_its_name, "audit.changed"),
+    (an_administrators_key_is_another_under_its_name, "audit.changed"),
     (a_figure_is_changed, "audit.changed"),
     (an_old_edition_is_changed, "audit.signature"),
     (a_number_is_taken_away, "audit.missing"),
@@ -387,6 +418,23 @@ def test_an_edited_past_is_seen(served, attack, code):
 
     assert code in codes(found)
     assert found.outcome is Outcome.BROKEN
+
+
+def test_a_key_whose_name_begins_alike_is_told(served):
+    """Whoever makes four thousand million keys finds one of the same eight letters."""
+    one = read_signed(layout.HUB, "1.targets.json", numbered(served, layout.HUB, 1).read_bytes())
+    notebook = Notebook()
+    history = HubHistory(Copy(served.folder), notebook)
+    for ending in "01":
+        for role in one.signed.delegations.roles.values():
+            role.keyids[0] = role.keyids[0][:SHORT] + ending * 56
+        page = Page(
+            notebook, edition=1, on=TODAY, signers=Signers(role="", keys=(), of=0, needed=0)
+        )
+        history.read(one, page, on=TODAY)
+
+    changed = {one.facts["slug"] for one in notebook.events if one.code == "audit.folder-key"}
+    assert changed == set(one.signed.delegations.roles)
 
 
 # ---------------------------------------------------------------- what should be looked at

@@ -1,5 +1,6 @@
 """What administrators sign: read whole from the signed files, whoever carries them."""
 
+import copy
 import hashlib
 import json
 from dataclasses import replace
@@ -10,6 +11,8 @@ from securesystemslib.signer import SSlibKey
 from tuf.api.metadata import Metadata
 
 from shared.keys import SigningKey
+from trust_registry.audit.proposed import changes_of
+from trust_registry.audit.signed import SHORT
 from trust_registry.catalogue import seed
 from trust_registry.entries import Entry
 from trust_registry.errors import (
@@ -229,6 +232,15 @@ class TestWhatIsRefused:
 
         with pytest.raises(ProposalInvalid):
             review(self.hub_file(made, and_its_hash))
+
+    def test_a_key_whose_name_begins_alike_is_told(self, made):
+        found = review(made)
+        other = copy.deepcopy(found.after.hub)
+        keyids = other.delegations.roles["mission-locale"].keyids
+        keyids[0] = keyids[0][:SHORT] + "0" * 56
+        seen = replace(found, after=replace(found.after, hub=other))
+
+        assert "audit.folder-key" in {one.code for one in changes_of(made, seen)}
 
     def test_numbers_that_an_interrupted_publication_spent_are_left_out(self, made):
         def later(hub):

@@ -12,7 +12,7 @@ from trust_registry import catalogue as catalogues
 from trust_registry import layout, members, reading
 from trust_registry.audit.copies import Copy
 from trust_registry.audit.noting import Notebook, Page
-from trust_registry.audit.signed import SHORT, Signed, is_as_listed
+from trust_registry.audit.signed import Signed, is_as_listed, shortened
 from trust_registry.catalogue import Catalogue
 from trust_registry.catalogue.differences import Difference, differences
 from trust_registry.errors import HistoryShortened
@@ -117,11 +117,11 @@ class HubHistory:
         delegations = signed.delegations
         roles = (delegations.roles or {}) if delegations else {}
         for slug, role in roles.items():
-            keys = tuple(sorted(keyid[:SHORT] for keyid in role.keyids))
+            keys = tuple(sorted(role.keyids))
             if self._holders.get(slug) == keys:
                 continue
             code = "audit.folder" if slug not in self._holders else "audit.folder-key"
-            page.tell(code, name=self.name(slug), slug=slug, key=", ".join(keys))
+            page.tell(code, name=self.name(slug), slug=slug, key=shortened(keys))
             self._holders[slug] = keys
 
 

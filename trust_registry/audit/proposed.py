@@ -6,7 +6,7 @@ from trust_registry.audit.hub import tell_catalogue, tell_member
 from trust_registry.audit.model import Event, Signers
 from trust_registry.audit.noting import Notebook, Page
 from trust_registry.audit.roots import tell_keys
-from trust_registry.audit.signed import SHORT
+from trust_registry.audit.signed import shortened
 from trust_registry.layout import HUB
 from trust_registry.publishing.proposals import Proposal
 from trust_registry.publishing.review import Moment, Review
@@ -49,15 +49,15 @@ def _tell_root(review: Review, page: Page) -> None:
 
 def _tell_holders(review: Review, page: Page) -> None:
     before = {} if review.before is None else _holders(review.before.hub)
-    for slug, key in _holders(review.after.hub).items():
-        if before.get(slug) != key:
+    for slug, keys in _holders(review.after.hub).items():
+        if before.get(slug) != keys:
             code = "audit.folder" if slug not in before else "audit.folder-key"
-            page.tell(code, name=_name(review.after, slug), slug=slug, key=key)
+            page.tell(code, name=_name(review.after, slug), slug=slug, key=shortened(keys))
 
 
-def _holders(hub: Targets) -> dict[str, str]:
+def _holders(hub: Targets) -> dict[str, list[str]]:
     roles = (hub.delegations.roles or {}) if hub.delegations else {}
-    return {slug: ", ".join(one[:SHORT] for one in role.keyids) for slug, role in roles.items()}
+    return {slug: role.keyids for slug, role in roles.items()}
 
 
 def _name(moment: Moment, slug: str) -> str:

@@ -1,16 +1,19 @@
 """One signed file of a copy: its number, its date, and whose signatures on it hold."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from securesystemslib.signer import Key
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, MetaFile, Root, TargetFile, Targets
 
 from shared.times import parse_instant
 from trust_registry import layout
 from trust_registry.audit.model import Signers
+from trust_registry.publishing.keyring import is_named_by_itself
 
 SHORT = 8
 """Letters of a key's identifier that people compare: four thousand million keys."""
@@ -55,7 +58,17 @@ def read_signed(role: str, name: str, raw: bytes) -> Signed | None:
     # Whatever stands beside what is signed would be read by nobody, and is refused.
     if set(json.loads(raw)) != {"signatures", "signed"} or file.signed.type != _kind(role):
         return None
+    if not all(is_named_by_itself(key) for key in _keys_in(file.signed)):
+        return None
     return Signed(role=role, name=name, raw=raw, file=file)
+
+
+def _keys_in(signed: Any) -> Iterable[Key]:
+    """The keys that a file hands something to: people compare their names, not their bytes."""
+    if isinstance(signed, Root):
+        return signed.keys.values()
+    delegations = signed.delegations if isinstance(signed, Targets) else None
+    return delegations.keys.values() if delegations else ()
 
 
 def _kind(role: str) -> str:
@@ -79,6 +92,11 @@ def signers(delegator: Root | Targets, one: Signed) -> Signers | None:
         of=len(result.signed) + len(result.unsigned),
         needed=result.threshold,
     )
+
+
+def shortened(keyids: Iterable[str]) -> str:
+    """Identifiers of keys as people read them; what changed is found by the whole ones."""
+    return ", ".join(sorted(keyid[:SHORT] for keyid in keyids))
 
 
 def is_as_written(one: Signed) -> bool:

@@ -9,6 +9,7 @@ its partners keep theirs at home, under a passphrase (``key_files.py``), and sig
 import os
 import secrets
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from securesystemslib.formats import encode_canonical
@@ -21,6 +22,8 @@ from trust_registry.errors import KeyMissing
 from trust_registry.publishing.disk import saying_why, sha256_hex
 
 SEED_BYTES = 32
+MAX_KEYS_NAMED = 16_384
+"""Keys whose name is remembered: an audit meets those of 5 000 members in each edition."""
 ENDING = ".key"
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 
@@ -166,13 +169,17 @@ def is_named_by_itself(key: Key) -> bool:
     Signatures are counted by identifier: one key under two would count twice, and another key
     under a known one would pass for it.
     """
-    told = str(key.keyval.get("public"))
+    return bool(key == _own_name(key.keytype, str(key.keyval.get("public"))))
+
+
+@lru_cache(maxsize=MAX_KEYS_NAMED)
+def _own_name(keytype: str, told: str) -> SSlibKey | None:
+    """A key as its own bytes name it; ``None``: of another kind, or weak."""
     try:
-        if key.keytype == "ecdsa":
-            public = PublicKey.from_pem(told)
-        else:
-            written = base64url_encode(bytes.fromhex(told))
-            public = PublicKey.from_jwk({"kty": "OKP", "crv": "Ed25519", "x": written})
+        if keytype == "ecdsa":
+            return key_named_in_files(PublicKey.from_pem(told))
+        written = base64url_encode(bytes.fromhex(told))
+        public = PublicKey.from_jwk({"kty": "OKP", "crv": "Ed25519", "x": written})
     except (ValueError, KeyInvalid):
-        return False
-    return bool(key == key_named_in_files(public))
+        return None
+    return key_named_in_files(public)
