@@ -105,6 +105,14 @@ def test_a_badge_is_new_until_it_was_shown(client, wallet):
     assert wallet.get(holding.id).seen_at is not None
 
 
+def test_as_many_badges_are_marked_new_as_the_start_says(client, wallet):
+    page = text_of(client.get("/carnet/"))
+
+    waiting = [one for one in wallet.unseen() if one.counts]
+    assert len(waiting) < len(wallet.unseen())
+    assert page.count(f'<span class="tag">{WORDS.say("carnet.new")}</span>') == len(waiting)
+
+
 def test_the_picture_of_the_network_is_not_lent_to_a_stranger(client, wallet):
     stranger = named(wallet, "Outils collaboratifs")
 

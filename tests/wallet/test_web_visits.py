@@ -238,11 +238,23 @@ def test_a_visit_is_kept_under_a_phrase_and_found_again_by_its_tile(house, regio
     (tile,) = house.doors.tiles()
     unlock(later, tile.id)
 
-    assert kept.headers["Location"] == HOME
+    assert kept.headers["Location"] == "/carnet/key?kept="
     assert "Ordinateur" in shown
     assert (tile.label, tile.locked) == ("Amina", True)
     assert "Amina" in text_of(house.browser().get(WHO))
     assert "Ordinateur" in text_of(later.get(HOME))
+
+
+def test_no_name_is_asked_for_on_a_page_without_a_field(house, region):
+    client = house.browser()
+    begin(client)
+    add(client, region.badge("amina-ordinateur.png"))
+    (address,) = set(re.findall(r"/carnet/badges/\w{12}(?=\")", text_of(client.get(HOME))))
+
+    page = text_of(client.get(address))
+
+    assert WORDS.say("carnet.to-hidden") in page
+    assert WORDS.say("badge.to-hidden") not in page
 
 
 def test_a_phrase_is_suggested_and_stays_while_the_form_is_filled_in_again(house):

@@ -90,6 +90,9 @@ def test_a_visit_is_kept_and_found_again_with_or_without_a_script(
     page.fill("#again", offered)
     page.fill("#label", "Amina")
     page.click("button.next")
+    page.wait_for_url("**/carnet/key?kept=")
+    assert page.is_visible("form[action$='/key/card'] button")
+    page.click("a.back")
     assert "Ordinateur" in page.inner_text("main")
 
     page.click("header form button")

@@ -35,7 +35,7 @@ def install(screen: Screen, doors: Doors) -> None:
             except (PhrasesDiffer, PhraseTooShort) as error:
                 return _page(problem=error), HTTPStatus.UNPROCESSABLE_ENTITY
         go_on(visit)
-        return redirect(url_for(".start"), code=HTTPStatus.SEE_OTHER)
+        return redirect(url_for(".key_page", kept=""), code=HTTPStatus.SEE_OTHER)
 
 
 def same(phrase: str, again: str) -> None:

@@ -39,7 +39,8 @@ def install(screen: Screen, doors: Doors) -> None:
 def _look(screen: Screen, doors: Doors) -> None:
     @screen.get("/key")
     def key_page() -> str:
-        return _page(visit_here(doors))
+        """The page; just after a phrase was chosen, the recovery card is what comes next."""
+        return _page(visit_here(doors), "card" if "kept" in request.args else "")
 
     @screen.post("/key/copy")
     def copy() -> Any:

@@ -86,7 +86,7 @@ def card(holding: Holding, catalogue: Catalogue, lang: str) -> Card:
         received=wording.say("carnet.received", {"day": holding.received_at}, lang=lang),
         tone=standing(holding).sign,
         word=wording.state(holding, lang=lang, part="word"),
-        is_new=holding.seen_at is None,
+        is_new=holding.counts and holding.seen_at is None,
     )
 
 

@@ -724,6 +724,7 @@ carnet-step-of = { $name }: { $done } of { $needed }
 carnet-badges = My badges
 carnet-received = Received on { $day }
 carnet-new = New
+carnet-to-hidden = The name is hidden in the badge on purpose.
 carnet-aside = { $count ->
         [one] One file kept aside
        *[other] { $count } files kept aside
@@ -738,6 +739,7 @@ carnet-add = Add a badge
 carnet-files = Choose your badges, or drop them here
 carnet-add-go = Add to the wallet
 carnet-add-nothing = The badge is missing. Choose a file, or paste a link.
+carnet-add-fewer = Nothing was added. Choose { $most } files at most.
 carnet-add-more = Add another badge
 carnet-pasted = The pasted text
 carnet-other-name = This badge bears another name than mine

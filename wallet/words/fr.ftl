@@ -724,6 +724,7 @@ carnet-step-of = { $name } : { $done } sur { $needed }
 carnet-badges = Mes badges
 carnet-received = Reçu le { $day }
 carnet-new = Nouveau
+carnet-to-hidden = Le nom est caché exprès dans le badge.
 carnet-aside = { $count ->
         [one] Un fichier gardé à part
        *[other] { $count } fichiers gardés à part
@@ -738,6 +739,7 @@ carnet-add = Ajouter un badge
 carnet-files = Choisissez vos badges, ou glissez-les ici
 carnet-add-go = Ajouter au carnet
 carnet-add-nothing = Il manque le badge. Choisissez un fichier, ou collez un lien.
+carnet-add-fewer = Rien n’est ajouté. Choisissez { $most } fichiers au plus.
 carnet-add-more = Ajouter un autre badge
 carnet-pasted = Le texte collé
 carnet-other-name = Ce badge porte un autre nom que le mien
