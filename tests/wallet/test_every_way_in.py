@@ -12,8 +12,11 @@ from PIL import Image
 from shared import baking, packing
 from shared.reading import read
 from tests.verifier.genuine import HOSTED
+from tests.wallet.pages import a_hall, an_app, text_of, token_of
 from tests.wallet.people import badge_of, typing
 from wallet.cli import main
+from wallet.web.pages import MAX_FILES
+from wallet.words import WORDS
 
 pytestmark = pytest.mark.slow
 BADGE = "amina-ordinateur.png"
@@ -133,3 +136,15 @@ def test_a_picture_without_data_is_searched_for_a_code_then_said_to_hold_none(
     assert amina("import", with_code, "--json").answer["outcome"] == "added"
     answer = amina("import", without, "--json").answer
     assert answer["error"]["code"] == "read.no-badge"
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_form_takes_so_many_files_and_passes_none_over(region, today, tmp_path, more):
+    files = [(io.BytesIO(b"nothing"), f"{number}.txt") for number in range(MAX_FILES + more)]
+    with a_hall(region, tmp_path, now=today) as hall:
+        client = an_app(hall).test_client()
+        form = {"csrf_token": token_of(client, "/carnet/add"), "badge": files}
+        answer = client.post("/carnet/add", data=form, content_type="multipart/form-data")
+
+    told = WORDS.say("carnet.add-fewer", {"most": MAX_FILES}, lang="fr") in text_of(answer)
+    assert (answer.status_code, told) == ((422, True) if more else (200, False))

@@ -27,7 +27,7 @@ from wallet.web.ways import paths_of
 from wallet.words import WORDS
 
 MAX_FILES = 20
-"""Badges added at once by one form."""
+"""Badges added at once by one form; more would make the person wait for minutes, and are told."""
 ANSWERS = ("mine.yes", "mine.does-not-fit", "mine.unsure")
 """What can have become of a badge of which it was asked whose it is."""
 MAX_RECIPIENT = 300
@@ -123,6 +123,8 @@ def _act(screen: Screen, here: Here, rate: str) -> None:
         files, text = _sent()
         if not files and not text:
             return _add_page(problem="carnet.add-nothing"), HTTPStatus.UNPROCESSABLE_ENTITY
+        if len(files) > MAX_FILES:
+            return _add_page(problem="carnet.add-fewer"), HTTPStatus.UNPROCESSABLE_ENTITY
         with pace(rate, scope="verdicts"):
             lines = _added(carnet, files, text)
             new = len(telling.unseen(carnet))
@@ -204,6 +206,7 @@ def _add_page(problem: str = "") -> str:
     return render_template(
         "wallet/add.html",
         problem=problem,
+        most_files=MAX_FILES,
         most=most,
         megabytes=most // (1024 * 1024),
         recipient=request.form.get("recipient", ""),
@@ -212,7 +215,7 @@ def _add_page(problem: str = "") -> str:
 
 def _sent() -> tuple[list[FileStorage], str]:
     files = [file for file in request.files.getlist("badge") if file.filename]
-    return files[:MAX_FILES], request.form.get("text", "").strip()
+    return files, request.form.get("text", "").strip()
 
 
 def _added(carnet: Carnet, files: list[FileStorage], text: str) -> list[shown.Line]:
