@@ -14,7 +14,7 @@ from shared.keys import SigningKey
 from trust_registry.audit.proposed import changes_of
 from trust_registry.audit.signed import SHORT
 from trust_registry.catalogue import seed
-from trust_registry.entries import Entry
+from trust_registry.entries import Awarder, EndReason, Entry
 from trust_registry.errors import (
     BundleInvalid,
     EntryInvalid,
@@ -31,6 +31,7 @@ from trust_registry.publishing.contents import Publication, entry_in, members_in
 from trust_registry.publishing.edition import Edition
 from trust_registry.publishing.keyring import KeySigner
 from trust_registry.publishing.review import MAX_NUMBERS_SPENT, review
+from trust_registry.publishing.theft import without_the_thief
 
 ADMINS = [SigningKey.from_seed(bytes([n]) * 32) for n in (1, 2, 3)]
 LOCAL, FABLAB = (SigningKey.from_seed(letter * 32) for letter in (b"m", b"f"))
@@ -419,3 +420,30 @@ class TestPublications:
     def test_it_is_bounded(self):
         with pytest.raises(BundleInvalid):
             bundles.from_bytes(b'{"x": "' + b"a" * bundles.MAX_BYTES + b'"}')
+
+
+class TestAStolenKey:
+    """What whoever took a publication key said since is taken back; what was said before stands."""
+
+    def an_awarder(self, name, key, since):
+        did = f"did:web:{seed().base.removeprefix('https://')}:p:mission-locale"
+        return Awarder(id=f"{did}#{name}", key=key.public.multibase, badges=("b01",), since=since)
+
+    def test_a_key_that_the_thief_named_is_stopped_and_the_others_stay(self, joined, now):
+        ours = self.an_awarder("ours", SigningKey.from_seed(b"a" * 32), now)
+        theirs = self.an_awarder("theirs", SigningKey.from_seed(b"t" * 32), now + 3 * HOUR)
+        for at, awarders in ((now + HOUR, (ours,)), (now + 3 * HOUR, (ours, theirs))):
+            merging.merged(
+                joined, publication(joined, "mission-locale", LOCAL, at, awarders=awarders), at=at
+            )
+        since, at = now + 2 * HOUR, now + 4 * HOUR
+        edition = Edition.load(joined)
+
+        kept = without_the_thief(
+            edition, "mission-locale", entry_in(edition, "mission-locale"), since=since
+        )
+
+        left, stopped = kept.awarders
+        assert left == ours
+        assert (stopped.id, stopped.reason) == (theirs.id, EndReason.COMPROMISED)
+        assert stopped.until == max(theirs.since, since) <= at
