@@ -16,6 +16,8 @@ from shared.words.plain import plain_texts
 
 LANGUAGES = ("fr", "en")
 DEFAULT_LANGUAGE = "fr"
+MAX_FACT_LETTERS = 2000
+"""Of one fact in a sentence: what somebody typed may be longer, and Fluent refuses 2 500."""
 
 
 class WordMissing(KeyError):
@@ -109,11 +111,16 @@ class Words:
 
 
 def _printable(facts: Mapping[str, Any], lang: str) -> dict[str, Any]:
-    """Dates become words of the language; the rest is left to Fluent."""
-    return {
-        name: day_in_words(value, lang) if isinstance(value, date) else value
-        for name, value in facts.items()
-    }
+    """Dates become words of the language, a text that is too long is cut; the rest is Fluent's."""
+    return {name: _fact(value, lang) for name, value in facts.items()}
+
+
+def _fact(value: Any, lang: str) -> Any:
+    if isinstance(value, date):
+        return day_in_words(value, lang)
+    if isinstance(value, str) and len(value) > MAX_FACT_LETTERS:
+        return f"{value[: MAX_FACT_LETTERS - 1]}…"
+    return value
 
 
 def day_in_words(day: date | datetime, lang: str) -> str:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from shared.words import WORDS, WordMissing, Words, day_in_words
+from shared.words import MAX_FACT_LETTERS, WORDS, WordMissing, Words, day_in_words
 
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -62,3 +62,15 @@ def test_a_floor_speaks_for_those_below_it():
 
     assert above.say("read.empty", lang="fr") == WORDS.say("read.empty", lang="fr")
     assert above.has("read.empty", "en", "help")
+
+
+@pytest.mark.parametrize(
+    ("letters", "whole"),
+    [(MAX_FACT_LETTERS, True), (MAX_FACT_LETTERS + 1, False), (100_000, False)],
+)
+def test_a_fact_that_is_too_long_is_cut_and_never_stops_a_sentence(letters, whole):
+    said = bare(WORDS.say("fetch.unreachable", {"host": "y" * letters}, lang="fr"))
+
+    assert ("y" * letters in said) is whole
+    assert said.count("y") <= MAX_FACT_LETTERS
+    assert ("…" in said) is not whole

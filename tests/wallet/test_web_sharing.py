@@ -246,3 +246,11 @@ def test_the_questions_are_answered_in_a_browser(pages, hall, tmp_path, width):
             assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.goto(f"{address}/carnet/shared")
         inspect(page)
+
+
+@pytest.mark.parametrize("badge", ["z", "z" * 5000])
+@pytest.mark.parametrize("form", ["page", "file", "sheet"])
+def test_a_badge_that_is_not_there_is_told_however_long_its_name(client, answered, badge, form):
+    answer = post(client, f"/share/{form}", {**answered, "badge": [badge]})
+
+    assert answer.status_code == 422
