@@ -1,6 +1,9 @@
 """The command ``badge-registry``: the desk of the hub, in a terminal."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -8,6 +11,7 @@ from shared.installation import ensure_ours
 from trust_registry.commands import (
     auditing,
     cataloguing,
+    inviting,
     keys,
     making,
     proposing,
@@ -39,6 +43,30 @@ def _today() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+def _form(
+    folder: Path,
+    clock: Callable[[], datetime],
+    after: Callable[[datetime], None],
+    address: str | None,
+) -> Any:
+    """The form of invited partners; ``address``: where a web server in front shows it."""
+    import secrets
+
+    from shared.web import Protection, new_app
+    from trust_registry.web import joining
+
+    scheme, _, rest = (address or "").partition("://")
+    host = rest.partition("/")[0].partition(":")[0]
+    secure = scheme == inviting.SECURE
+    protection = Protection(
+        trusted_hosts=(*inviting.OWN_NAMES, *([host] if host else [])),
+        secure=secure,
+        proxies=int(secure),
+    )
+    screen = joining.blueprint(joining.Hub(folder=folder, clock=clock, after=after))
+    return new_app((screen, "/"), secret_key=secrets.token_bytes(32), protection=protection)
+
+
 main.help = with_example(main.help or "")
 for command in (
     making.make_demo,
@@ -49,6 +77,10 @@ for command in (
     publishing.status,
     auditing.audit_copy,
     cataloguing.catalogue,
+    inviting.invite,
+    inviting.list_invitations,
+    inviting.uninvite,
+    inviting.serving(_form),
     keys.key,
     proposing.init,
     proposing.accept,

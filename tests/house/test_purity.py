@@ -41,6 +41,7 @@ MAY_USE_THE_DISK = {
     "trust_registry/publishing.py": "writes the public folder",
     "trust_registry/publishing/*": "the same",
     "trust_registry/repository.py": "the same",
+    "trust_registry/joining/*": "keeps the links that the hub gave",
     "trust_registry/audit/copies.py": "reads the copy that is looked over",
     "trust_registry/demo.py": "writes the demo region",
     "trust_registry/demo/*": "the same",

@@ -914,3 +914,112 @@ key-token-unusable =
         [missing] The program for this token is not installed. Install it, or use a key in a file.
        *[other] Make sure that it is plugged in, and that it is the right key.
     }
+
+# ------------------------------------------------------------------ a partner invited by a link
+# Facts: name (of the partner), field (name of a field of the form), why, day, link.
+
+joining-title = Publish what you recognise
+    .heading = This link does not open
+joining-start =
+    .title = To publish here, you need a link from the Hub
+    .help = Ask the regional Hub for one.
+joining-ended =
+    .title = { $why ->
+        [used] This link has been used
+        [expired] The date of this link has passed
+        [revoked] The Hub has stopped this link
+       *[other] We do not know this link
+    }
+    .help = Ask the regional Hub for a new link. Nothing that is public has changed.
+joining-refused =
+    .title = { $why ->
+        [own-key] { $slug } has a key of its own
+       *[other] { $slug } may no longer recognise badges
+    }
+    .help = { $why ->
+        [own-key] This partner publishes with “publish” and its key.
+       *[other] Open its rights again first.
+    }
+joining-number = Step { $number } of 3
+joining-step-who = Who are you?
+    .lead = Say who your organisation is. Everything here will be public.
+joining-step-what = What do you recognise?
+    .lead = Tick what counts for you, when somebody shows it to you.
+joining-step-show = This is what will be public
+    .lead = Read it again. Nothing is published before the last button.
+joining-field-about = Your organisation, in one sentence
+    .hint = For example: “We support the young people of the town.”
+joining-field-url = Your site
+    .hint = Its address, such as https://example.org.
+joining-field-contact = A shared mailbox
+    .hint = Such as contact@example.org. Never the address of a person.
+joining-place = Add the place where you receive people
+joining-field-nom = Name of the place
+joining-field-adresse = Number and street
+joining-field-code_postal = Postal code
+joining-field-commune = Town
+joining-field-horaires = Opening hours
+    .hint = Such as “Monday to Friday, 9 am to 5 pm”.
+joining-field-telephone = Telephone of the front desk
+    .hint = A line of the organisation, not a mobile.
+joining-badges = The badges
+joining-pathways = The pathways
+joining-comment-ask = Add a word
+joining-comment = Why it counts for you, in one sentence
+joining-next = Continue
+joining-back = Go back
+joining-publish = Publish
+joining-recognises = { $count ->
+        [one] Recognises one badge or pathway
+       *[other] Recognises { $count } badges and pathways
+    }
+joining-attested = The Hub signs this page for you. You can change it later.
+joining-done = It is published
+joining-done-public = Everybody can read the page of { $name }
+    .help = Here is its address.
+joining-done-late = It is published, and the page of { $name } will appear tomorrow
+    .help = Here is its address.
+joining-take-back = To change something or take it back, ask the Hub for a new link.
+joining-wrong = { $why ->
+        [personal] { $field ->
+            [contact] Give a shared mailbox, not that of a person.
+            [telephone] Give a line of the organisation, not a mobile.
+           *[other] Take out the telephone or mail address: this page is public.
+        }
+        [missing] To give a place, this line is needed too.
+        [too-long] This is too long. Keep one sentence.
+        [none] Tick at least one badge or pathway.
+       *[other] { $field ->
+            [url] Write the address of a site, such as https://example.org.
+            [contact] Write a shared mailbox, such as contact@example.org.
+            [code_postal] A postal code has five figures.
+            [telephone] A telephone number has ten figures.
+           *[other] A sign in this line cannot be taken. Write it another way.
+        }
+    }
+joining-message = Hello,
+
+    The network of badges has a place for { $name }.
+    Say which badges count for you: three pages, less than three minutes, on a telephone.
+    { $link }
+    This link works once, until { $day }. Do not pass it on.
+    Everything that you write will be public. Name nobody.
+
+    The regional Hub
+joining-count = { $count ->
+        [0] No invitation.
+        [one] One invitation.
+       *[other] { $count } invitations.
+    }
+joining-listed = { $slug }: { $state ->
+        [open] open until { $day }
+        [used] used
+        [revoked] stopped
+       *[other] ended on { $day }
+    }
+joining-revoked = { $count ->
+        [0] No link was open.
+        [one] The link is stopped.
+       *[other] { $count } links are stopped.
+    }
+joining-served = The form is served at { $address }. Ctrl and C to stop.

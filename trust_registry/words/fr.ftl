@@ -914,3 +914,112 @@ key-token-unusable =
         [missing] Le programme de ce jeton n’est pas installé. Installez-le, ou prenez une clé en fichier.
        *[other] Vérifiez qu’il est branché, et que c’est la bonne clé.
     }
+
+# ------------------------------------------------------------------ a partner invited by a link
+# Facts: name (of the partner), field (name of a field of the form), why, day, link.
+
+joining-title = Publier ce que vous reconnaissez
+    .heading = Ce lien ne s’ouvre pas
+joining-start =
+    .title = Pour publier ici, il faut un lien du Hub
+    .help = Demandez-le au Hub régional.
+joining-ended =
+    .title = { $why ->
+        [used] Ce lien a déjà servi
+        [expired] La date de ce lien est passée
+        [revoked] Le Hub a arrêté ce lien
+       *[other] Nous ne connaissons pas ce lien
+    }
+    .help = Demandez un nouveau lien au Hub régional. Rien de ce qui est public n’a changé.
+joining-refused =
+    .title = { $why ->
+        [own-key] { $slug } a sa propre clé
+       *[other] { $slug } n’a plus le droit de reconnaître des badges
+    }
+    .help = { $why ->
+        [own-key] Ce partenaire publie avec « publish » et sa clé.
+       *[other] Rouvrez d’abord ses droits.
+    }
+joining-number = Étape { $number } sur 3
+joining-step-who = Qui êtes-vous ?
+    .lead = Dites qui est votre structure. Tout ce qui est ici sera public.
+joining-step-what = Que reconnaissez-vous ?
+    .lead = Cochez ce qui compte pour vous, quand une personne vous le montre.
+joining-step-show = Voici ce qui sera public
+    .lead = Relisez. Rien n’est publié avant le dernier bouton.
+joining-field-about = Votre structure, en une phrase
+    .hint = Par exemple : « Nous accompagnons les jeunes de la ville. »
+joining-field-url = Votre site
+    .hint = Son adresse, comme https://exemple.fr.
+joining-field-contact = Une boîte commune
+    .hint = Comme accueil@exemple.fr. Jamais l’adresse d’une personne.
+joining-place = Ajouter le lieu où vous recevez
+joining-field-nom = Nom du lieu
+joining-field-adresse = Numéro et rue
+joining-field-code_postal = Code postal
+joining-field-commune = Commune
+joining-field-horaires = Horaires
+    .hint = Comme « lundi au vendredi, 9 h à 17 h ».
+joining-field-telephone = Téléphone de l’accueil
+    .hint = Une ligne de la structure, pas un mobile.
+joining-badges = Les badges
+joining-pathways = Les parcours
+joining-comment-ask = Ajouter un mot
+joining-comment = Pourquoi il compte pour vous, en une phrase
+joining-next = Continuer
+joining-back = Revenir
+joining-publish = Publier
+joining-recognises = { $count ->
+        [one] Reconnaît un badge ou un parcours
+       *[other] Reconnaît { $count } badges et parcours
+    }
+joining-attested = Le Hub signe cette page pour vous. Vous pouvez la changer plus tard.
+joining-done = C’est publié
+joining-done-public = Chacun peut lire la page de { $name }
+    .help = Voici son adresse.
+joining-done-late = C’est publié, et la page de { $name } paraîtra demain
+    .help = Voici son adresse.
+joining-take-back = Pour changer ou retirer quelque chose, demandez un nouveau lien au Hub.
+joining-wrong = { $why ->
+        [personal] { $field ->
+            [contact] Donnez une boîte commune, pas celle d’une personne.
+            [telephone] Donnez une ligne de la structure, pas un mobile.
+           *[other] Enlevez le téléphone ou l’adresse mail : cette page est publique.
+        }
+        [missing] Pour donner un lieu, il faut aussi cette ligne.
+        [too-long] C’est trop long. Gardez une phrase.
+        [none] Cochez au moins un badge ou un parcours.
+       *[other] { $field ->
+            [url] Écrivez une adresse de site, comme https://exemple.fr.
+            [contact] Écrivez une boîte commune, comme accueil@exemple.fr.
+            [code_postal] Un code postal a cinq chiffres.
+            [telephone] Un téléphone a dix chiffres.
+           *[other] Un signe de cette ligne ne passe pas. Écrivez-la autrement.
+        }
+    }
+joining-message = Bonjour,
+
+    Le réseau des badges a une place pour { $name }.
+    Dites quels badges comptent pour vous : trois pages, moins de trois minutes, sur un téléphone.
+    { $link }
+    Ce lien sert une seule fois, jusqu’au { $day }. Ne le transmettez pas.
+    Tout ce que vous écrirez sera public. N’y mettez le nom de personne.
+
+    Le Hub régional
+joining-count = { $count ->
+        [0] Aucune invitation.
+        [one] Une invitation.
+       *[other] { $count } invitations.
+    }
+joining-listed = { $slug } : { $state ->
+        [open] ouverte jusqu’au { $day }
+        [used] a servi
+        [revoked] arrêtée
+       *[other] finie le { $day }
+    }
+joining-revoked = { $count ->
+        [0] Aucun lien n’était ouvert.
+        [one] Le lien est arrêté.
+       *[other] { $count } liens sont arrêtés.
+    }
+joining-served = Le formulaire est servi à { $address }. Ctrl et C pour arrêter.
