@@ -25,9 +25,11 @@ FOLDERS = (
     "trust_registry/audit",
     "trust_registry/client",
     "trust_registry/index",
+    "trust_registry/joining",
     "verifier",
+    "wallet",
 )
-"""What reads the files and the answers of strangers."""
+"""What reads the files and the answers of strangers, and what waits for people."""
 NAME = re.compile(r"(?:MAX|MIN|LEAST)_[A-Z0-9_]+|[A-Z0-9_]+_(?:SECONDS|BUDGET)|CLOCK_[A-Z]+")
 KIBI, MEBI = 1024, 1024 * 1024
 
