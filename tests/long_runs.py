@@ -35,6 +35,8 @@ LONG = frozenset(
         "trust_registry/test_demo.py",
         "trust_registry/test_hub_recovery.py",
         "trust_registry/test_index.py",
+        "trust_registry/test_inviting_command.py",
+        "trust_registry/test_joining.py",
         "trust_registry/test_limits.py",
         "trust_registry/test_partner_page.py",
         "trust_registry/test_publishing.py",
