@@ -100,6 +100,19 @@ def test_the_card_opens_the_space_when_the_phrase_is_forgotten(house, region, ti
     assert client.get(HOME).status_code == 303, "what was open under the old phrase is closed"
 
 
+def test_the_visit_of_before_ends_where_a_card_opens_another(house, tile, client):
+    words = a_card(client)
+    sitting, thief = house.browser(), house.browser()
+    begin(sitting)
+    thief.set_cookie("badges", sitting.get_cookie("badges").value)
+
+    page = f"/carnet/open/{tile}/forgotten"
+    press(sitting, page, page, words=words, new=OTHER, again=OTHER)
+
+    assert sitting.get(HOME).status_code == 200
+    assert thief.get(HOME).status_code == 303, "who was there before is gone, as after a phrase"
+
+
 def test_a_card_needs_the_phrase_and_a_new_one_ends_it(house, tile, client):
     assert on_the_key(client, "card", phrase=OTHER).status_code == 422
     old, new = a_card(client), a_card(client)

@@ -91,7 +91,7 @@ def _choose(screen: Screen, doors: Doors) -> None:
     @screen.post("/begin")
     def begin() -> Any:
         with pace(VISITS_RATE, scope="visits"):
-            _end(doors)
+            end_visit(doors)
             go_on(doors.begin())
         return _see_other(url_for(".start"))
 
@@ -118,7 +118,7 @@ def _open(screen: Screen, doors: Doors) -> None:
             except (WrongPhrase, PhraseTooSoon) as error:
                 page = render_template("wallet/open.html", tile=found, problem=error)
                 return page, HTTPStatus.UNPROCESSABLE_ENTITY
-        _end(doors)
+        end_visit(doors)
         go_on(visit)
         return _see_other(url_for(".start"))
 
@@ -137,7 +137,7 @@ def _by_pin(screen: Screen, doors: Doors) -> None:
             except (WrongPin, PinTooSoon, PinEnded) as error:
                 page = render_template("wallet/open.html", tile=found, wrong_pin=error)
                 return page, HTTPStatus.UNPROCESSABLE_ENTITY
-        _end(doors)
+        end_visit(doors)
         go_on(visit)
         return _see_other(url_for(".start"))
 
@@ -147,7 +147,7 @@ def _leave(screen: Screen, doors: Doors) -> None:
 
     @screen.post("/leave")
     def leave() -> Any:
-        was = _end(doors)
+        was = end_visit(doors)
         session.clear()
         return _emptied(_see_other(url_for(".done", was=was)))
 
@@ -168,7 +168,7 @@ def _leave(screen: Screen, doors: Doors) -> None:
         return render_template("wallet/asleep.html")
 
 
-def _end(doors: Doors) -> str:
+def end_visit(doors: Doors) -> str:
     """End the visit of this browser; gives what became of it."""
     visit, g.visit = _current(doors), None
     if visit is None:
@@ -196,7 +196,7 @@ def _locked_out(doors: Doors) -> Callable[[BadgeError], Any]:
 
     def answer(_error: BadgeError) -> Any:
         doors.locked_out()
-        _end(doors)
+        end_visit(doors)
         session.clear()
         return _see_other(url_for(".who"))
 

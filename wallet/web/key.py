@@ -19,7 +19,7 @@ from wallet.errors import (
 )
 from wallet.vault import phrases
 from wallet.web.doors import Doors
-from wallet.web.entrance import VISITS_RATE, go_on, visit_here
+from wallet.web.entrance import VISITS_RATE, end_visit, go_on, visit_here
 from wallet.web.keeping import same
 from wallet.web.visits import Kind, Visit
 
@@ -138,6 +138,7 @@ def _recover(screen: Screen, doors: Doors) -> None:
                 return page(tile, {"new": error}), status
             except PhrasesDiffer as error:
                 return page(tile, {"again": error}), status
+        end_visit(doors)
         go_on(visit)
         return redirect(url_for(".start"), code=HTTPStatus.SEE_OTHER)
 
