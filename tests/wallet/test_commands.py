@@ -11,6 +11,7 @@ import pytest
 from tests.wallet.people import badge_of, folder_of, typing
 from trust_registry.catalogue import seed
 from wallet.cli import COMMANDS
+from wallet.words import WORDS
 
 pytestmark = pytest.mark.slow
 EVIDENCE = ("--evidence", "Amina a classé ses photos.")
@@ -148,6 +149,14 @@ def test_a_person_reads_sentences(region, today, tmp_path, lang):
         assert name in text
         assert "TRUSTED" not in text
         assert not {"\u2068", "\u2069"} & set(text)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_nothing_new_is_said_to_a_person_and_no_line_to_a_program(region, today, tmp_path, lang):
+    type_ = typing(tmp_path / "new", at=today, registry=region.folder, lang=lang)
+
+    assert type_("notices").out == WORDS.say("notice.none", lang=lang) + "\n"
+    assert type_("notices", "--json").out == ""
 
 
 def test_what_is_not_there_is_a_code_for_programs_and_a_sentence_for_people(amina):

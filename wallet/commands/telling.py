@@ -27,7 +27,10 @@ def tell_notices(session: Session, *, badge: str | None, read_all: bool) -> None
     wallet = session.wallet
     wanted = None if badge is None else wallet.get(badge).id
     circumstances = session.circumstances()
-    for one in notices(wallet.holdings(), now=session.now, registry=circumstances.registry):
+    told = notices(wallet.holdings(), now=session.now, registry=circumstances.registry)
+    if not told and not session.json:
+        line(wording.say("notice.none", lang=session.lang))
+    for one in told:
         if read_all or one.holding.id == wanted:
             acknowledge(wallet, one.holding.id, one.key)
         elif badge is not None:

@@ -282,6 +282,7 @@ notice-ends-soon =
 notice-contact = To write to them: { $contact }
 notice-read = I have read this
 notice-title = To know
+notice-none = Nothing new about your badges.
 mine-ask = Is this badge for you?
     .help = It bears another name, or another address, than yours.
 mine-ask-command = Is this badge for you? Answer with: badge-wallet mine { $id }

@@ -282,6 +282,7 @@ notice-ends-soon =
 notice-contact = Pour lui écrire : { $contact }
 notice-read = J’ai lu
 notice-title = À savoir
+notice-none = Rien de nouveau à propos de vos badges.
 mine-ask = Ce badge est-il pour vous ?
     .help = Il porte un autre nom, ou une autre adresse, que les vôtres.
 mine-ask-command = Ce badge est-il pour vous ? Répondez avec : badge-wallet mine { $id }
