@@ -77,6 +77,7 @@ for command in (
     publishing.status,
     auditing.audit_copy,
     cataloguing.catalogue,
+    inviting.welcome,
     inviting.invite,
     inviting.list_invitations,
     inviting.uninvite,

@@ -10,8 +10,11 @@ import pytest
 from click.testing import CliRunner
 
 from tests.trust_registry import network
-from tests.trust_registry.joiner import SLUG
+from tests.trust_registry.joiner import SLUG, WHAT, WHO, Joiner
+from tests.trust_registry.machines import CHEAP, Machines
 from trust_registry.cli import main
+from trust_registry.model import Assurance, Role
+from trust_registry.publishing import key_files
 
 COMMAND = Path(sys.executable).with_name("badge-registry")
 AT = ("--at", "2026-11-22T12:00:00Z")
@@ -90,3 +93,33 @@ def test_the_form_is_served_on_this_machine(hub):
     assert address.startswith("http://127.0.0.1:")
     assert "Atelier Beaumont" in page
     assert running.returncode == 0
+
+
+def test_a_partner_without_a_key_is_welcomed_by_two_and_publishes_by_the_form(
+    tmp_path, today, monkeypatch
+):
+    monkeypatch.setattr(key_files, "USUAL", CHEAP)
+    machines = Machines(tmp_path, today)
+    machines.begin()
+    named = ("ville-dole", "--name", "Ville de Dole", "--kind", "town", "--place", "Dole")
+    machines.propose("welcome", *named, out="ville.json")
+    machines.sign("anne")
+    machines.apply(status=1)
+    machines.sign("bruno")
+    machines.apply()
+    joiner = Joiner(machines.hub, today)
+
+    answer = joiner.send(joiner.invited(slug="ville-dole"), "publish", **WHO, **WHAT)
+
+    assert answer.status_code == 200
+    assert joiner.desk.entry("ville-dole").url == WHO["url"]
+    member = joiner.desk.member("ville-dole")
+    assert member.assurance is Assurance.HUB_ATTESTED
+    assert not member.may(Role.ISSUER, on=today)
+
+
+def test_a_name_that_is_taken_is_not_welcomed_again(hub, tmp_path):
+    words = ("welcome", hub, SLUG, "--name", "Atelier", "--out", tmp_path / "x.json", *AT)
+
+    assert typed(*words, status=1)["error"]["code"] == "desk.member-known"
+    assert not (tmp_path / "x.json").exists()

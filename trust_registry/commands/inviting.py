@@ -1,4 +1,4 @@
-"""``badge-registry invite``, ``invitations``, ``uninvite``, ``serve``: partners without a key."""
+"""``welcome``, ``invite``, ``invitations``, ``uninvite``, ``serve``: partners without a key."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -10,11 +10,16 @@ import click
 
 from shared.times import instant_text
 from trust_registry.commands import talk
+from trust_registry.commands.proposing import OUT, write_proposal
 from trust_registry.commands.publishing import AT, DESK, write_pages
 from trust_registry.commands.talk import Session
 from trust_registry.joining import Invitations
 from trust_registry.joining.invitations import MAX_INVITATION_DAYS, USUAL_DAYS
-from trust_registry.publishing import Desk
+from trust_registry.layout import partner_did
+from trust_registry.model import Assurance, Kind, Member
+from trust_registry.publishing import Desk, desk_changes, staging
+from trust_registry.publishing.contents import catalogue_in, members_in
+from trust_registry.publishing.edition import Edition
 
 LOOPBACK = "127.0.0.1"
 OWN_NAMES = (LOOPBACK, "localhost")
@@ -43,6 +48,55 @@ ADDRESS = click.option(
     callback=_an_address,
     help="Where partners reach the form, e.g. https://inviter.example.",
 )
+
+
+@click.command("welcome")
+@DESK
+@click.argument("slug")
+@click.option("--name", required=True, help="What the partner is called.")
+@click.option(
+    "--kind",
+    type=click.Choice([str(one) for one in Kind if one is not Kind.HUB]),
+    default=str(Kind.OTHER),
+    show_default=True,
+    help="What sort of organisation it is.",
+)
+@click.option("--place", help="The town.")
+@OUT
+@AT
+@talk.command
+def welcome(
+    session: Session,
+    /,
+    *,
+    folder: Path,
+    slug: str,
+    name: str,
+    kind: str,
+    place: str | None,
+    out: Path,
+    at: datetime | None,
+) -> None:
+    """
+    Propose a partner without a key of its own: it may recognise, and the hub signs for it.
+
+    Example:
+        $ badge-registry welcome registre ville-dole --name "Ville de Dole" --kind town
+              --out ville.json
+    """
+    now = at or session.clock()
+    edition = Edition.load(folder)
+    member = Member(
+        slug=slug,
+        name=name,
+        kind=Kind(kind),
+        ids=(partner_did(catalogue_in(edition).base, slug),),
+        place=place,
+        rights=desk_changes.rights(award=(), recognise=True, since=now),
+        assurance=Assurance.HUB_ATTESTED,
+    )
+    listed = desk_changes.joined(members_in(edition), member)
+    write_proposal(session, staging.propose(folder, staging.listing(listed, at=now), at=now), out)
 
 
 @click.command("invite")
