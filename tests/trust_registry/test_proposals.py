@@ -275,6 +275,13 @@ class TestWhatIsRefused:
         with pytest.raises(ProposalInvalid):
             review(replace(made, root=file.to_bytes()))
 
+    @pytest.mark.parametrize("slug", ["mission-locale", "nobody"])
+    def test_who_carries_it_does_not_take_back_what_a_partner_says(self, joined, now, made, slug):
+        carried = replace(signed(made), stolen={slug: now - HOUR})
+
+        with pytest.raises(ProposalInvalid):
+            staging.apply(joined, carried, at=now + HOUR)
+
     @pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
     def test_nothing_is_carried_beside_what_is_signed(self, made, beside):
         carried = replace(made, after=replace(made.after, hub=beside(signed(made).after.hub)))

@@ -92,6 +92,7 @@ def review(proposal: Proposal) -> Review:
             _nothing_beside(role, raw, judges)
     after = _moment(root, file_of(proposal.after.hub), proposal.after)
     _follows(before, after, at=proposal.made_at)
+    _thefts(proposal, before, after)
     return Review(before=before, after=after)
 
 
@@ -219,6 +220,18 @@ def _follows(before: Moment | None, after: Moment, *, at: datetime) -> None:
     if not same:
         raise ProposalInvalid(why="version")
     members.only_grows(before.members, after.members, at=at)
+
+
+def _thefts(proposal: Proposal, before: Moment | None, after: Moment) -> None:
+    """
+    Only a partner whose folder goes to another key has had it stolen.
+
+    Who lost a key is carried beside what is signed: whoever carries it must not be able to take
+    back what other partners say.
+    """
+    held, given = {} if before is None else before.holders(), after.holders()
+    if any(held.get(slug) == given.get(slug) for slug in proposal.stolen):
+        raise ProposalInvalid(why="stolen")
 
 
 def _dated(signed: Root | Targets, *, at: datetime, days: int) -> None:
