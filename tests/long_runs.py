@@ -79,6 +79,7 @@ LONG = frozenset(
         "wallet/test_holdings.py",
         "wallet/test_importing.py",
         "wallet/test_kills.py",
+        "wallet/test_limits.py",
         "wallet/test_list_and_detail.py",
         "wallet/test_migrating.py",
         "wallet/test_places.py",

@@ -24,9 +24,11 @@ CONTEXTS = (
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
 )
 MAX_EVIDENCE = 5
+"""Pieces of evidence of one badge, for the same reason as its texts are short."""
 MAX_TEXT = 2_000
 """Letters of one text: a badge travels in a picture and is read on a telephone."""
 MAX_NAME = 200
+"""Letters of a name or an address of a person; the longest real ones have half as many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

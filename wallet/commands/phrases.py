@@ -11,6 +11,7 @@ from wallet.errors import PhraseMissing, PhrasesDiffer, PhraseUnread
 
 STDIN = "-"
 MAX_BYTES = 4096
+"""Of the first line of a file with a phrase: a phrase is some sixty letters."""
 
 
 def in_file(path: Path) -> str:

@@ -49,7 +49,7 @@ from wallet.tui.screens.reading import Reading
 from wallet.tui.screens.receiving import ReceivingScreen
 from wallet.tui.screens.showing import ShowingScreen
 from wallet.tui.screens.typing import FieldScreen, TypingScreen
-from wallet.tui.waiting import IDLE_SECONDS, WATCH_SECONDS
+from wallet.tui.waiting import IDLE_SECONDS, watched_every
 
 BELOW_THE_SECOND = 2
 """Textual's own empty screen, and the opening: there is nothing to go back to."""
@@ -59,7 +59,7 @@ PASSED = (Palette, OtherActs, Saving, Protecting, Field, ChooseBadge, Told)
 """Screens on the way to an act: nobody comes back to them after it."""
 RENEWED = (Awarding, Seen)
 """Forms: one screen each, whatever is said in them."""
-PAUSE_SECONDS = 0.1
+PACE = 0.1
 """Between two tellings of how far an act is: each costs time that the act could have."""
 READ = (Diary, Notices, OneBadge, OneStep, Opened, Review, Told)
 
@@ -96,7 +96,7 @@ class CarnetApp(App[None]):
     async def on_mount(self) -> None:
         """Show the opening, and what was asked for; a phrase is asked for over both."""
         await self._come_in()
-        self.set_interval(min(WATCH_SECONDS, self.idle / 2), self._watch)
+        self.set_interval(watched_every(self.idle), self._watch)
         self.call_after_refresh(Thread(target=self._ask_who_it_is, daemon=True).start)
 
     async def on_event(self, event: events.Event) -> None:
@@ -142,7 +142,7 @@ class CarnetApp(App[None]):
 
         def tell(text: str) -> None:
             nonlocal told
-            if time.monotonic() - told > PAUSE_SECONDS:
+            if time.monotonic() - told > PACE:
                 told = time.monotonic()
                 self.call_later(shown.note, text)
 

@@ -33,6 +33,7 @@ ANSWERS = ("mine.yes", "mine.does-not-fit", "mine.unsure")
 MAX_RECIPIENT = 300
 """Letters of a name or an address."""
 PICTURE_SECONDS = 3600
+"""How long a browser keeps a picture of the network: an hour, as a new list may bring another."""
 
 
 Here = Callable[[], Carnet]

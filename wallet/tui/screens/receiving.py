@@ -14,7 +14,7 @@ from wallet.tui.screens.frame import Frame, Go
 from wallet.tui.widgets.line_list import LineList
 from wallet.tui.widgets.shown import shown
 
-PAUSE_SECONDS = 0.1
+PACE = 0.1
 """Between two drawings: each costs time that the files could have."""
 
 
@@ -65,7 +65,7 @@ class ReceivingScreen(Frame):
     def _one_more(self, app: App[object]) -> None:
         """Called from the other thread after each file."""
         now = time.monotonic()
-        if now - self._drawn > PAUSE_SECONDS:
+        if now - self._drawn > PACE:
             self._drawn = now
             app.call_later(self._tell)
 
