@@ -286,6 +286,8 @@ def test_a_publication_that_fails_leaves_the_link_open(joiner):
     answer = joiner.send(secret, "publish", **WHO, **WHAT)
 
     assert answer.status_code == 503
+    assert all(f">{sentence}<" in text_of(answer) for sentence in WHO.values())
+    assert 'value="publish"' in text_of(answer)
     assert joiner.get(secret).status_code == 200
 
 

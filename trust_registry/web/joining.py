@@ -115,7 +115,13 @@ def _answered(hub: Hub, visit: _Visit) -> tuple[str, int]:
         return _page(visit, at, answers, faults), HTTPStatus.UNPROCESSABLE_ENTITY
     if wanted != PUBLISH:
         return _page(visit, wanted, answers, {}), HTTPStatus.OK
-    code = "joining.done-public" if _publish(hub, visit, answers) else "joining.done-late"
+    try:
+        code = "joining.done-public" if _publish(hub, visit, answers) else "joining.done-late"
+    except InvitationEnded:
+        raise
+    except BadgeError as error:
+        page = _page(visit, SHOW, answers, {}, problem=error)
+        return page, HTTPStatus.SERVICE_UNAVAILABLE
     address = f"{visit.catalogue.base}/p/{visit.member.slug}/"
     page = render_template("joining/done.html", member=visit.member, address=address, code=code)
     return page, HTTPStatus.OK
@@ -180,7 +186,14 @@ def _place_of(wanted: str) -> int:
     return len(STEPS) if wanted == PUBLISH else STEPS.index(wanted)
 
 
-def _page(visit: _Visit, step: str, answers: joining.Answers, faults: dict[str, str]) -> str:
+def _page(
+    visit: _Visit,
+    step: str,
+    answers: joining.Answers,
+    faults: dict[str, str],
+    *,
+    problem: BadgeError | None = None,
+) -> str:
     known = joining.subjects(visit.catalogue)
     shown: dict[str, Any] = {
         "secret": visit.secret,
@@ -190,6 +203,7 @@ def _page(visit: _Visit, step: str, answers: joining.Answers, faults: dict[str, 
         "fields": answers.fields,
         "recognised": answers.recognised,
         "faults": faults,
+        "problem": problem,
         "place_fields": PLACE_FIELDS,
         "place_open": any(name in answers.fields or name in faults for name in PLACE_FIELDS),
         "badges": [one for one in known if one.badge is not None],
