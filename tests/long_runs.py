@@ -48,6 +48,7 @@ LONG = frozenset(
         "trust_registry/test_registry_pages.py",
         "trust_registry/test_registry_workshop_page.py",
         "trust_registry/test_runbook.py",
+        "trust_registry/test_submissions.py",
         "trust_registry/test_site.py",
         "trust_registry/test_site_programs.py",
         "trust_registry/test_workshop.py",

@@ -54,6 +54,7 @@ def _form(
 
     from shared.web import Protection, new_app
     from trust_registry.web import joining
+    from trust_registry.web.hub import Hub
 
     scheme, _, rest = (address or "").partition("://")
     host = rest.partition("/")[0].partition(":")[0]
@@ -63,7 +64,7 @@ def _form(
         secure=secure,
         proxies=int(secure),
     )
-    screen = joining.blueprint(joining.Hub(folder=folder, clock=clock, after=after))
+    screen = joining.blueprint(Hub(folder=folder, clock=clock, after=after))
     return new_app((screen, "/"), secret_key=secrets.token_bytes(32), protection=protection)
 
 

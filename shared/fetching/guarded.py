@@ -146,7 +146,7 @@ class GuardedFetcher:
             if answer.status != 200:
                 raise FetchStatus(host=address.host, status=answer.status)
             return _Body(
-                body=_read(answer, limit, deadline),
+                body=read_whole(answer, limit, deadline),
                 content_type=answer.headers.get("content-type", ""),
                 at=answer.at,
             )
@@ -179,7 +179,7 @@ class _Moved:
     to: str
 
 
-def _read(answer: Answer, limit: int, deadline: Deadline) -> bytes:
+def read_whole(answer: Answer, limit: int, deadline: Deadline) -> bytes:
     """
     The body, never more than ``limit`` bytes of it, packed or not.
 

@@ -72,6 +72,10 @@ class WebCarrier:
         self._verify: bool | str = str(authorities) if authorities else True
         self._now = now or (lambda: datetime.now(UTC))
 
+    def now(self) -> datetime:
+        """The time written on an answer."""
+        return self._now()
+
     def clock(self) -> float:
         """The machine's clock that only grows."""
         return time.monotonic()

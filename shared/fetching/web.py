@@ -57,6 +57,7 @@ def question(
     deadline: Deadline,
     verify: bool | str,
     at: datetime,
+    body: bytes | None = None,
 ) -> Iterator[Answer]:
     """
     Connect to a pinned address and ask once, without cookies, referrer or redirect.
@@ -68,6 +69,7 @@ def question(
         deadline: when the line is cut.
         verify: certificate authorities, a PEM file; ``True``: those of certifi.
         at: the time written on the answer.
+        body: JSON that is sent (POST); ``None``: only asked for (GET).
 
     Raises:
         FetchFailed: no connection, a wrong certificate, an answer that is not HTTP.
@@ -76,7 +78,7 @@ def question(
     with Line(pinned, deadline=deadline) as line, _failures_of(deadline):
         adapter = _PinnedAdapter(address, line=line)
         response = adapter.send(
-            _request(address, accept),
+            _request(address, accept, body),
             stream=True,
             timeout=(min(CONNECT_SECONDS, deadline.left()), deadline.left()),
             verify=verify,
@@ -111,9 +113,12 @@ class _PinnedAdapter(HTTPAdapter):
         return pool(address.scheme, address.host, address.port, line=self._line)
 
 
-def _request(address: Address, accept: str) -> requests.PreparedRequest:
+def _request(address: Address, accept: str, body: bytes | None) -> requests.PreparedRequest:
     headers = {"Accept": accept, "Accept-Encoding": "identity", "User-Agent": USER_AGENT}
-    prepared = requests.Request("GET", address.url, headers=headers).prepare()
+    method = "GET"
+    if body is not None:
+        method, headers["Content-Type"] = "POST", "application/json"
+    prepared = requests.Request(method, address.url, headers=headers, data=body).prepare()
     prepared.url = address.url  # What is asked is what is listed, letter for letter.
     return prepared
 

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
-from shared.errors import BadgeError
+from shared import strict_json
+from shared.errors import BadgeError, FetchFailed, UnsafeJson
+from shared.fetching import send
 from trust_registry import drafts
 from trust_registry.commands import keys, talk
 from trust_registry.commands.publishing import AT, DESK, write_pages
@@ -30,9 +33,11 @@ from trust_registry.publishing.contents import Publication, catalogue_in, entry_
 from trust_registry.publishing.edition import Edition
 from trust_registry.publishing.site_copy import copy_of
 from trust_registry.publishing.theft import without_the_thief
+from trust_registry.words import WORDS
 
 BUNDLE = click.argument("publication", metavar="PUBLICATION", type=keys.FILE)
 PLACE = click.argument("place", metavar="DIR|URL")
+TAKEN = 200
 MAX_FAULTS = 20
 """Of one draft: who made more begins again."""
 MEMBER = "member"
@@ -173,6 +178,11 @@ def preview(session: Session, entry: Entry, member: Member) -> None:
     help="Where the publication is written, with --key.",
 )
 @click.option(
+    "--to",
+    metavar="URL",
+    help="Send it to the hub's server at once, with --key.",
+)
+@click.option(
     "--stolen-since",
     "stolen",
     type=talk.WholeMoment(),
@@ -191,6 +201,7 @@ def publish_entry(  # noqa: PLR0913 - click hands over each option as one argume
     key_file: Path | None,
     phrase_file: Path | None,
     out: Path | None,
+    to: str | None,
     stolen: datetime | None,
     yes: bool,
     at: datetime | None,
@@ -205,7 +216,7 @@ def publish_entry(  # noqa: PLR0913 - click hands over each option as one argume
     Example:
         $ badge-registry publish instance/region mission-locale.json
         $ badge-registry publish https://registre.example mission-locale.toml
-              --key notre.key --out envoi.json
+              --key notre.key --to https://inviter.example
     """
     now = at or session.clock()
     draft = talk.read_draft(entry)
@@ -213,9 +224,9 @@ def publish_entry(  # noqa: PLR0913 - click hands over each option as one argume
     if key_file is None:
         _publish_here(session, Path(place), draft, given, at=now)
         return
-    if out is None:
-        raise click.UsageError("--out FILE")
-    if out.exists():
+    if out is None and to is None:
+        raise click.UsageError("--out FILE | --to URL")
+    if out is not None and out.exists():
         raise FileTaken(file=str(out))
     own = Own(file=key_file, phrase_file=phrase_file, stolen=stolen)
     with copy_of(place, _slug_of(draft)) as folder, telling_faults(session):
@@ -224,8 +235,11 @@ def publish_entry(  # noqa: PLR0913 - click hands over each option as one argume
         preview(session, complete, member)
     if not yes:
         click.confirm(talk.bare(session.say("sending.sure")), abort=True, err=True)
-    keys.write_file(out, bundles.to_bytes(bundle))
-    _tell_written(session, bundle, out)
+    if out is not None:
+        keys.write_file(out, bundles.to_bytes(bundle))
+        _tell_written(session, bundle, out)
+    if to is not None:
+        _send(session, bundle, to)
 
 
 @contextmanager
@@ -243,6 +257,29 @@ def telling_faults(session: Session) -> Iterator[None]:
             talk.answer({"error": {"code": error.code, "facts": error.facts}, "faults": told})
             raise SystemExit(talk.Exit.NOT_DONE) from None
         raise
+
+
+def _send(session: Session, bundle: Bundle, to: str) -> None:
+    """Hand the publication to the hub's server, and say what it answers. Raises: FetchFailed."""
+    parts = urlsplit(to)
+    own = f"{parts.scheme}://{parts.netloc}" if parts.scheme == "http" else None
+    address = f"{to.rstrip('/')}/submissions"
+    sent = send(address, bundles.to_bytes(bundle), operator_origin=own)
+    try:
+        told = strict_json.load_object(sent.body)
+        refused = [(str(one["code"]), dict(one["facts"])) for one in told["refused"]]
+    except (UnsafeJson, KeyError, TypeError, ValueError) as error:
+        raise FetchFailed(host=parts.hostname or "") from error
+    if session.json:
+        found = [{"code": code, "facts": facts} for code, facts in refused]
+        talk.answer({"sent": bundle.slug, "taken": sent.status == TAKEN, "refused": found})
+    elif sent.status == TAKEN:
+        talk.line(session.say("sending.taken"))
+    for code, facts in () if session.json else refused:
+        known = code if WORDS.has(code.replace(".", "-"), session.lang) else "bundle.invalid"
+        click.echo(talk.bare(f"- {session.say(known, {'why': 'other'} | facts)}"), err=True)
+    if sent.status != TAKEN:
+        raise SystemExit(talk.Exit.NOT_DONE)
 
 
 def _tell_written(session: Session, bundle: Bundle, out: Path) -> None:

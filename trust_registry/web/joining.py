@@ -5,11 +5,8 @@ Three pages, no memory between them: what was typed travels in the form, and com
 page that has a remark to make.  Nothing is public before the last button.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any
 
 from flask import Response, abort, render_template, request
@@ -25,6 +22,8 @@ from trust_registry.errors import InvitationEnded
 from trust_registry.joining.answers import COMMENT, OWN_FIELDS, PLACE_FIELDS
 from trust_registry.model import Member
 from trust_registry.publishing import Desk
+from trust_registry.web import submissions
+from trust_registry.web.hub import Hub
 from trust_registry.words import WORDS
 
 WHO, WHAT, SHOW = STEPS = ("who", "what", "show")
@@ -33,17 +32,6 @@ SENDINGS = "60 per minute"
 """Pages of the form sent by one address; a partner needs four, a class of them sixty."""
 OPENINGS = "30 per minute"
 """Links opened by one address: nobody guesses 192 bits, and nobody need try."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hub:
-    """What the form needs of the registry."""
-
-    folder: Path
-    """The working folder, whose server holds the key that attests."""
-    clock: Callable[[], datetime]
-    after: Callable[[datetime], None]
-    """Called when something was published: brings the public pages up to date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +47,14 @@ class _Visit:
 
 def blueprint(hub: Hub) -> Screen:
     """Make the screen of the form; ``/`` says that a link is needed."""
-    screen = Screen("joining", __name__, words=WORDS, brand="joining.title")
+    screen = Screen(
+        "joining",
+        __name__,
+        words=WORDS,
+        brand="joining.title",
+        for_programs=submissions.FOR_PROGRAMS,
+    )
+    submissions.receive(screen, hub)
 
     @screen.get("/")
     def start() -> str:

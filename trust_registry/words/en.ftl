@@ -1023,3 +1023,4 @@ joining-revoked = { $count ->
        *[other] { $count } links are stopped.
     }
 joining-served = The form is served at { $address }. Ctrl and C to stop.
+sending-taken = The hub has taken your publication. It is online.

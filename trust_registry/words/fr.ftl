@@ -1023,3 +1023,4 @@ joining-revoked = { $count ->
        *[other] { $count } liens sont arrêtés.
     }
 joining-served = Le formulaire est servi à { $address }. Ctrl et C pour arrêter.
+sending-taken = Le Hub a pris votre publication. Elle est en ligne.
