@@ -254,3 +254,10 @@ def test_a_badge_that_is_not_there_is_told_however_long_its_name(client, answere
     answer = post(client, f"/share/{form}", {**answered, "badge": [badge]})
 
     assert answer.status_code == 422
+
+
+def test_nothing_is_signed_for_a_form_that_there_is_not(client, hall, answered):
+    done = client.post("/carnet/share/autre", data=answered)
+
+    assert done.status_code == 404
+    assert lines(hall) == ()

@@ -12,7 +12,7 @@ from enum import StrEnum
 from http import HTTPStatus
 from typing import Any
 
-from flask import Response, render_template, request
+from flask import Response, abort, render_template, request
 from markupsafe import Markup
 
 from shared.errors import BadgeError
@@ -43,6 +43,7 @@ class Whom(StrEnum):
 
 DAYS = (7, 30, 365)
 USUAL = {Whom.EMPLOYER: 30, Whom.ADVISER: 7, Whom.EVERYONE: 365, Whom.PAPER: 30}
+GIVEN_AS = frozenset({"page", "file", "paper", "sheet", "linkedin"})
 STEPS = ("whom", "what", "long", "preview")
 
 
@@ -78,6 +79,8 @@ def install(screen: Screen, here: Here) -> None:
 
     @screen.post("/share/<form>")
     def give(form: str) -> Any:
+        if form not in GIVEN_AS:
+            abort(HTTPStatus.NOT_FOUND)
         return _given(here(), form)
 
     @screen.get("/shared")
