@@ -8,9 +8,11 @@ partner recognises is written in one line, and signed here with the key that sig
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from shared.keys import SigningKey
 from shared.model import Json
@@ -24,6 +26,7 @@ from trust_registry.members import MAX_MEMBERS
 from trust_registry.model import ANY_BADGE, Kind, Member, Right, Role
 from trust_registry.recognitions import compose, sign
 
+OF_THIS_MACHINE = ("127.0.0.1", "localhost")
 _LISTED = ("id", "name", "kind", "badges", "from", "until")
 _DRAFTED = ("subject", "comment", "from", "until")
 
@@ -159,6 +162,8 @@ def _recognition(
     found = shapes.an_object(value, path, fields=_DRAFTED, optional=_DRAFTED[1:])
     since = reading.an_instant(found["from"], f"{path}/from") if "from" in found else at
     subject = address_of(shapes.a_text(found["subject"], f"{path}/subject"), catalogue)
+    if not _may_be_recognised(subject, catalogue):
+        raise shapes.refuse(f"{path}/subject", "no-such-badge")
     comment = reading.text_or_none(found.get("comment"), f"{path}/comment")
     number = hashlib.sha256(f"{member.id} {subject} {since}".encode()).hexdigest()[:16]
     document = compose(
@@ -173,9 +178,44 @@ def _recognition(
 
 
 def address_of(subject: str, catalogue: Catalogue) -> str:
-    """The address of a badge or a pathway said by its short name; anything else stays."""
+    """
+    The address of a badge or a pathway said by its short name, or as a browser shows its page.
+
+    Anything else stays as it is.
+    """
     try:
         return achievement_address(catalogue.badge(subject), base=catalogue.base)
     except BadgeUnknown:
         known = {pathway.id for pathway in catalogue.pathways}
-        return pathway_address(catalogue.base, subject) if subject in known else subject
+        if subject in known:
+            return pathway_address(catalogue.base, subject)
+    page = subject.partition("#")[0].partition("?")[0].rstrip("/").removesuffix("/index.html")
+    here = _pages_of(catalogue)
+    if urlsplit(page).hostname in OF_THIS_MACHINE:
+        # A copy of the site, looked at where it was made.
+        page = next((one for one in here if _end_of(one) == _end_of(page)), page)
+    return page if page in here else subject
+
+
+def _pages_of(catalogue: Catalogue) -> set[str]:
+    """The addresses of all that the catalogue holds."""
+    badges = {achievement_address(one, base=catalogue.base) for one in catalogue.badges}
+    return badges | {pathway_address(catalogue.base, one.id) for one in catalogue.pathways}
+
+
+def names_in(catalogue: Catalogue) -> dict[str, Mapping[str, str]]:
+    """What each badge and each pathway is called, by its address, in each language."""
+    badges = {achievement_address(one, base=catalogue.base): one.name for one in catalogue.badges}
+    paths = {pathway_address(catalogue.base, one.id): one.name for one in catalogue.pathways}
+    return {**badges, **paths}
+
+
+def _end_of(address: str) -> list[str]:
+    return address.split("/")[-2:]
+
+
+def _may_be_recognised(subject: str, catalogue: Catalogue) -> bool:
+    """Whether it is an address, and below our own one that of a badge or a pathway."""
+    base = catalogue.base.rstrip("/")
+    ours = subject.startswith((f"{base}/badges", f"{base}/pathways"))
+    return ":" in subject and (not ours or subject in _pages_of(catalogue))

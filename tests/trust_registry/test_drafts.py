@@ -4,7 +4,9 @@ import pytest
 
 from tests.trust_registry import network
 from tests.trust_registry.network import BASE, HUB, LIBRARY, OPENED, TODAY
-from trust_registry.drafts import complete, members_of_list, slug_of
+from trust_registry.catalogue import seed
+from trust_registry.drafts import address_of, complete, members_of_list, slug_of
+from trust_registry.entries import Entry
 from trust_registry.errors import EntryInvalid, MembersInvalid
 from trust_registry.layout import is_slug, pathway_address
 from trust_registry.model import Assurance, Kind, Role
@@ -159,3 +161,37 @@ def test_a_draft_names_no_other_member():
     entry = completed({"slug": HUB})
 
     assert entry.slug == HUB  # The desk refuses it: ``refuse_foreign``.
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "b07",
+        f"{seed().base}/badges/tableur",
+        f"{seed().base}/badges/tableur/",
+        f"{seed().base}/badges/tableur/index.html",
+        f"{seed().base}/badges/tableur/?lang=en#situations",
+        "http://127.0.0.1:8020/badges/tableur/",
+    ],
+)
+def test_a_badge_is_named_as_people_find_it(typed):
+    assert address_of(typed, seed()) == f"{seed().base}/badges/tableur"
+
+
+@pytest.mark.parametrize(
+    "typed", ["b99", "Tableur", f"{seed().base}/badges/tablur", f"{seed().base}/pathways/lune"]
+)
+def test_a_badge_that_there_is_not_is_said_before_anything_is_signed(typed):
+    member = network.member(LIBRARY)
+
+    with pytest.raises(EntryInvalid) as refused:
+        complete(
+            {"recognitions": [{"subject": typed}]},
+            member=member,
+            before=Entry(slug=member.slug),
+            catalogue=seed(),
+            key=KEY,
+            at=TODAY,
+        )
+
+    assert refused.value.facts == {"path": "/recognitions/0/subject", "why": "no-such-badge"}

@@ -136,8 +136,15 @@ def _slug_of(draft: Any) -> str:
     return slug
 
 
-def preview(session: Session, entry: Entry, member: Member) -> None:
-    """Say what will be public, and nothing else will."""
+def preview(
+    session: Session, entry: Entry, member: Member, names: Mapping[str, Mapping[str, str]]
+) -> None:
+    """
+    Say what will be public, and nothing else will.
+
+    Args:
+        names: what badges and pathways are called, by address, in each language.
+    """
     talk.line(session.say("sending.public"))
     talk.line(f"  {member.name}")
     for text in (member.place, entry.url, entry.contact, entry.about.get(session.lang)):
@@ -148,8 +155,10 @@ def preview(session: Session, entry: Entry, member: Member) -> None:
         talk.line("  " + session.say("sending.awards", facts))
     for one in entry.recognitions:
         subject = one.get("credentialSubject", {})
-        said = {"what": str(subject.get("id")), "comment": subject.get("endorsementComment") or ""}
-        talk.line("  " + session.say("sending.recognises", said))
+        address = str(subject.get("id"))
+        called = names.get(address, {}).get(session.lang, address)
+        word = subject.get("endorsementComment") or "none"
+        talk.line("  " + session.say("sending.recognises", {"what": called, "comment": word}))
 
 
 @click.command("publish")
@@ -231,8 +240,9 @@ def publish_entry(  # noqa: PLR0913 - click hands over each option as one argume
     own = Own(file=key_file, phrase_file=phrase_file, stolen=stolen)
     with copy_of(place, _slug_of(draft)) as folder, telling_faults(session):
         bundle, complete, member = compose(session, folder, draft, given, own=own, at=now)
+        names = drafts.names_in(catalogue_in(Edition.load(folder)))
     if not session.json:
-        preview(session, complete, member)
+        preview(session, complete, member, names)
     if not yes:
         click.confirm(talk.bare(session.say("sending.sure")), abort=True, err=True)
     if out is not None:

@@ -893,7 +893,10 @@ bundle-invalid =
     }
 sending-public = This will be public:
 sending-awards = The key { $key } awards { $badges }.
-sending-recognises = Recognises { $what } { $comment }
+sending-recognises = { $comment ->
+        [none] Recognises “{ $what }”
+       *[other] Recognises “{ $what }”: { $comment }
+    }
 sending-good = The publication of { $slug } can be taken.
 sending-merged = It is published: { $name }
 sending-written = The publication is in { $file }. Send it to the hub.

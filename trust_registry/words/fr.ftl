@@ -893,7 +893,10 @@ bundle-invalid =
     }
 sending-public = Voici ce qui sera public :
 sending-awards = La clé { $key } remet { $badges }.
-sending-recognises = Reconnaît { $what } { $comment }
+sending-recognises = { $comment ->
+        [none] Reconnaît « { $what } »
+       *[other] Reconnaît « { $what } » : { $comment }
+    }
 sending-good = La publication de { $slug } peut être prise.
 sending-merged = C’est publié : { $name }
 sending-written = La publication est dans { $file }. Envoyez-la au Hub.
