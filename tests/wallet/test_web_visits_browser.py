@@ -47,7 +47,10 @@ def begin(page, site):
     page.click("form[action='/carnet/begin'] button >> nth=0")
 
 
-@pytest.mark.parametrize(("locale", "scheme"), [("fr-FR", "light"), ("en-GB", "dark")])
+@pytest.mark.parametrize(
+    ("locale", "scheme"),
+    [("fr-FR", "light"), pytest.param("en-GB", "dark", marks=pytest.mark.proof)],
+)
 def test_every_page_of_the_door_is_sound(pages, house, site, locale, scheme):
     tile = a_kept_space(house)
     page = pages(locale=locale, viewport=PHONE, color_scheme=scheme)
