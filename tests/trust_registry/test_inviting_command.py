@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import urllib.request
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,29 @@ def test_a_name_that_is_taken_is_not_welcomed_again(hub, tmp_path):
 
     assert typed(*words, status=1)["error"]["code"] == "desk.member-known"
     assert not (tmp_path / "x.json").exists()
+
+
+def test_a_partner_that_came_by_the_form_goes_on_with_its_own_key(tmp_path, today, monkeypatch):
+    monkeypatch.setattr(key_files, "USUAL", CHEAP)
+    machines = Machines(tmp_path, today)
+    machines.begin()
+    machines.propose("welcome", "ville-dole", "--name", "Ville de Dole", "--kind", "town")
+    machines.signed_and_applied("anne", "bruno")
+    joiner = Joiner(machines.hub, today)
+    joiner.send(joiner.invited(slug="ville-dole"), "publish", **WHO, **WHAT)
+    before = joiner.desk.entry("ville-dole")
+
+    machines.now += timedelta(hours=1)
+    machines.sent("dole.key", {"slug": "ville-dole"})
+    machines.propose("change-key", machines.file("envoi.json"))
+    machines.signed_and_applied("anne", "claire")
+    machines.now += timedelta(hours=1)
+    machines.sent("dole.key", {"slug": "ville-dole", "url": "https://dole.example/"}, out="b.json")
+    machines.type("merge", machines.hub, machines.file("b.json"), *machines.at)
+
+    after = joiner.desk.entry("ville-dole")
+    assert joiner.desk.member("ville-dole").assurance is Assurance.SELF_SIGNED
+    assert (after.url, after.about) == ("https://dole.example/", before.about)
+    assert len(after.recognitions) == len(before.recognitions) == len(WHAT["recognised"])
+    told = machines.type("audit", machines.hub, "--at", machines.at[1])
+    assert told["outcome"] == "sound"
