@@ -45,6 +45,7 @@ PAGES = (
 DESK = {"width": 1200, "height": 900}
 TWICE = 640
 """Pixels in which text at 200 % has as little room as plain text in 320."""
+SETTLING = 20
 MAX_TABS = 30
 """More presses of the Tab key than any page of ours needs to reach its button."""
 
@@ -70,10 +71,15 @@ def level(page):
 
 
 def sideways(page):
-    """Pixels that stand outside of the screen."""
-    return page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
+    """Pixels that stand outside of the screen, once a page that was resized has settled."""
+    for _ in range(SETTLING):
+        outside = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        if outside <= 0:
+            break
+        page.wait_for_timeout(100)
+    return outside
 
 
 def press_tab_to(page, selector):
