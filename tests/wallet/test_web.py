@@ -23,32 +23,6 @@ PAGES = (
 BADGE = re.compile(r'href="(/carnet/badges/[0-9a-f]+)"')
 
 
-@pytest.fixture(scope="module")
-def filled(region, tmp_path_factory, today):
-    """The folder of a space that got its badges."""
-    folder = tmp_path_factory.mktemp("filled")
-    with a_hall(region, folder, now=today):
-        pass
-    return folder
-
-
-@pytest.fixture
-def hall(region, filled, tmp_path, today):
-    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
-    with a_hall(region, tmp_path, now=today) as found:
-        yield found
-
-
-@pytest.fixture
-def client(hall):
-    return an_app(hall).test_client()
-
-
-@pytest.fixture
-def wallet(hall):
-    return hall.space.wallet(hall.circumstances().registry.catalogue())
-
-
 def named(wallet, title):
     return next(one for one in wallet.holdings() if one.title == title)
 

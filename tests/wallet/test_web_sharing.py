@@ -4,7 +4,6 @@ import html
 import io
 import json
 import re
-import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import pypdfium2
@@ -12,38 +11,12 @@ import pytest
 from click.testing import CliRunner
 
 from tests.browser import inspect
-from tests.wallet.pages import a_hall, an_app, served, text_of, token_of
+from tests.wallet.pages import an_app, served, text_of, token_of
 from verifier.cli import main as verify
 from wallet.sharing import diary, linkedin
 
 OFFICE = "Mairie de Clairval"
 STEPS = ("whom", "what", "long", "preview")
-
-
-@pytest.fixture(scope="module")
-def filled(region, tmp_path_factory, today):
-    """The folder of a space that got its badges."""
-    folder = tmp_path_factory.mktemp("filled")
-    with a_hall(region, folder, now=today):
-        pass
-    return folder
-
-
-@pytest.fixture
-def hall(region, filled, tmp_path, today):
-    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
-    with a_hall(region, tmp_path, now=today) as found:
-        yield found
-
-
-@pytest.fixture
-def client(hall):
-    return an_app(hall).test_client()
-
-
-@pytest.fixture
-def wallet(hall):
-    return hall.space.wallet(hall.circumstances().registry.catalogue())
 
 
 @pytest.fixture

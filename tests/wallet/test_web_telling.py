@@ -1,44 +1,18 @@
 """Told and asked on the pages: notices, whose a badge is, and a reception that happens once."""
 
 import re
-import shutil
 from dataclasses import replace
 
 import pytest
 
 from tests.wallet.carnets import ISSUER, a_document, keep
-from tests.wallet.pages import a_hall, add, an_app, text_of, token_of
+from tests.wallet.pages import add, an_app, text_of, token_of
 from wallet.notices import notices
 from wallet.rechecking import FRESH
 from wallet.web.carnet import Carnet
 from wallet.web.telling import Rechecks
 
 HOME = "/carnet/"
-
-
-@pytest.fixture(scope="module")
-def filled(region, tmp_path_factory, today):
-    folder = tmp_path_factory.mktemp("filled")
-    with a_hall(region, folder, now=today):
-        pass
-    return folder
-
-
-@pytest.fixture
-def hall(region, filled, tmp_path, today):
-    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
-    with a_hall(region, tmp_path, now=today) as found:
-        yield found
-
-
-@pytest.fixture
-def client(hall):
-    return an_app(hall).test_client()
-
-
-@pytest.fixture
-def wallet(hall):
-    return hall.space.wallet(hall.circumstances().registry.catalogue())
 
 
 def send(client, address, **fields):

@@ -1,35 +1,14 @@
 """Pathways on the pages: one next step, what to do, where to go, and a mediator's note."""
 
 import re
-import shutil
 
 import pytest
 
-from tests.wallet.pages import a_hall, an_app, text_of, token_of
+from tests.wallet.pages import text_of, token_of
 from wallet.memo import MAX_NOTE_LETTERS, memo_of
 
 PATH = "/carnet/pathways/fondamentaux"
 LIBRARY = "2 place des Tilleuls, 21990 Clairval-sur-Ornaize"
-
-
-@pytest.fixture(scope="module")
-def filled(region, tmp_path_factory, today):
-    folder = tmp_path_factory.mktemp("filled")
-    with a_hall(region, folder, now=today):
-        pass
-    return folder
-
-
-@pytest.fixture
-def hall(region, filled, tmp_path, today):
-    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
-    with a_hall(region, tmp_path, now=today) as found:
-        yield found
-
-
-@pytest.fixture
-def client(hall):
-    return an_app(hall).test_client()
 
 
 def send(client, address, **fields):
