@@ -41,6 +41,9 @@ class Server:
 
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         self._sockets: dict[int, Any] = {}
+        self._ended = threading.Event()
+        self._answering = threading.RLock()
+        self._waking = threading.Lock()
         try:
             self._server = waitress.create_server(
                 app,
@@ -63,21 +66,47 @@ class Server:
         """Answer until SIGINT, SIGTERM, or ``close`` from another thread; then end cleanly."""
         if threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGTERM, _end)
-        try:
-            self._server.run()
-        finally:
-            self._let_go()
+        with self._answering:
+            try:
+                while self._sockets and not self._ended.is_set():
+                    self._turn()
+            except (SystemExit, KeyboardInterrupt):
+                self._ended.set()
+            finally:
+                self._server.task_dispatcher.shutdown()
+                self._let_go()
+
+    def _turn(self) -> None:
+        """Wait for what comes next on any connection, and do it."""
+        adjusted = self._server.adj
+        self._server.asyncore.loop(
+            timeout=adjusted.asyncore_loop_timeout,
+            use_poll=adjusted.asyncore_use_poll,
+            map=self._sockets,
+            count=1,
+        )
 
     def close(self) -> None:
-        """End ``run``; harmless when it has ended."""
-        self._server.task_dispatcher.shutdown()
-        self._let_go()
+        """
+        End ``run``, and wait until it has; harmless when it has ended.
+
+        Only the thread that waits on the sockets closes them: a socket closed under it makes
+        that wait fail, and its number may by then be somebody else's file.
+        """
+        self._ended.set()
+        with self._waking:
+            if self._sockets:
+                self._server.pull_trigger()
+        with self._answering:
+            self._server.task_dispatcher.shutdown()
+            self._let_go()
 
     def _let_go(self) -> None:
-        for channel in list(self._sockets.values()):
-            with suppress(OSError):
-                channel.close()
-        self._sockets.clear()
+        with self._waking:
+            for channel in list(self._sockets.values()):
+                with suppress(OSError):
+                    channel.close()
+            self._sockets.clear()
 
 
 def _end(*_signal: object) -> None:

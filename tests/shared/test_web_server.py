@@ -46,6 +46,23 @@ def test_it_answers_until_it_is_closed():
         asked(server)
 
 
+def test_to_close_it_never_breaks_the_thread_that_answers():
+    """Nothing is raised there, whatever it was waiting for: this suite fails on such a warning."""
+    for _ in range(60):
+        server = Server(an_app(), host=HOST, port=0)
+        running = threading.Thread(target=server.run)
+        running.start()
+        connections = [http.client.HTTPConnection(HOST, port_of(server)) for _ in range(4)]
+        for connection in connections:
+            connection.request("GET", "/")
+        server.close()
+        running.join(timeout=10)
+        for connection in connections:
+            connection.close()
+
+        assert not running.is_alive()
+
+
 def test_an_address_that_is_taken_is_told():
     with_it = Server(an_app(), host=HOST, port=0)
 
