@@ -33,7 +33,9 @@ BYTE_ORDER_MARK = "\ufeff"
 _NOT_STRUCTURE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[^\[\]{},"]++', re.DOTALL)
 """A string, closed or not, or anything that is no bracket, comma or quote; linear."""
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
-_STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
+_SQUARE = bytes.maketrans(b"{}", b"[]")
+_OPEN = ord("[")
+_NO_BRACKET = bytes(set(range(128)) - set(b"[]{}"))
 
 
 def loads(text: str | bytes, *, max_bytes: int = MAX_JSON_BYTES, max_nodes: int = MAX_NODES) -> Any:
@@ -93,13 +95,29 @@ def _refuse_large(whole: str, max_nodes: int) -> None:
     opened = whole.count("[") + whole.count("{")
     if opened <= MAX_DEPTH and opened + whole.count(",") < max_nodes:
         return  # Most badges: even if no bracket stood in a text, no limit could be passed.
-    structure = _NOT_STRUCTURE.sub("", whole)
-    commas = structure.count(",")
-    brackets = structure.replace(",", "")
-    if commas + brackets.count("[") + brackets.count("{") + 1 > max_nodes:
+    structure = _structure(whole)
+    brackets = structure.encode("ascii", "ignore").translate(_SQUARE, _NO_BRACKET)
+    if structure.count(",") + brackets.count(b"[") + 1 > max_nodes:
         raise UnsafeJson(why="size")
-    if max(accumulate(_STEP.get(letter, 0) for letter in brackets), default=0) > MAX_DEPTH:
+    if _depth(brackets) > MAX_DEPTH:
         raise UnsafeJson(why="depth")
+
+
+def _structure(whole: str) -> str:
+    """The text without its strings; what is neither bracket nor comma may stay."""
+    if "\\" in whole:
+        return _NOT_STRUCTURE.sub("", whole)
+    return "".join(whole.split('"')[::2])
+
+
+def _depth(brackets: bytes) -> int:
+    """How many square brackets stand open at once; each turn takes the innermost ones away."""
+    left, turns = brackets, 0
+    while left and turns <= MAX_DEPTH:
+        left, before, turns = left.replace(b"[]", b""), left, turns + 1
+        if left == before:  # They do not match: the text is no JSON, and may yet be deep.
+            return max(accumulate(1 if letter == _OPEN else -1 for letter in brackets))
+    return turns
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -2,15 +2,14 @@
 
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from shared import contexts
-from tests import missing
 from tests.trust_registry import network
+from tests.trust_registry.from_npm import installed
 from tests.trust_registry.network import LIBRARY
 from trust_registry import layout
 
@@ -21,17 +20,8 @@ SOURCE = Path(__file__).parent / "vc_js"
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory):
-    """The program with what it needs, installed by its lock; skipped by name without npm."""
-    missing.need("npm")
-    folder = tmp_path_factory.mktemp("vc-js")
-    shutil.copytree(SOURCE, folder, dirs_exist_ok=True)
-    done = subprocess.run(
-        ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"],
-        cwd=folder, check=False, capture_output=True, timeout=300, text=True,
-    )  # fmt: skip
-    if done.returncode:
-        pytest.skip(f"{missing.PREFIX}@digitalbazaar/vc")
-    return folder
+    """The program with what it needs."""
+    return installed(SOURCE, tmp_path_factory.mktemp("vc-js"), name="@digitalbazaar/vc")
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import missing
 from tests.trust_registry import network
+from tests.trust_registry.from_npm import installed
 from tests.trust_registry.network import LIBRARY, TODAY
 from tests.trust_registry.served import Served, on_loopback, turned
 from trust_registry import layout
@@ -28,17 +28,8 @@ PATHS = (
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory):
-    """The program with what it needs, installed by its lock; skipped by name without npm."""
-    missing.need("npm")
-    folder = tmp_path_factory.mktemp("tuf-js")
-    shutil.copytree(SOURCE, folder, dirs_exist_ok=True)
-    done = subprocess.run(
-        ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"],
-        cwd=folder, check=False, capture_output=True, timeout=300, text=True,
-    )  # fmt: skip
-    if done.returncode:
-        pytest.skip(f"{missing.PREFIX}tuf-js")
-    return folder
+    """The program with what it needs."""
+    return installed(SOURCE, tmp_path_factory.mktemp("tuf-js"), name="tuf-js")
 
 
 @pytest.fixture

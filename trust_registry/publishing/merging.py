@@ -9,9 +9,10 @@ from trust_registry.publishing import bundles
 from trust_registry.publishing.bundles import Bundle
 from trust_registry.publishing.contents import write
 from trust_registry.publishing.disk import one_writer
-from trust_registry.publishing.edition import Edition, roots_in
+from trust_registry.publishing.edition import Edition
 from trust_registry.publishing.keyring import Keyring
 from trust_registry.publishing.proposals import registry_of
+from trust_registry.publishing.published import roots_in
 
 
 def registry_in(folder: Path) -> str:

@@ -160,16 +160,44 @@ def delegate(hub: Targets, slug: str, key: Key) -> bool:
 
 
 def stamp(
-    file: Metadata[Any], *, version: int, at: datetime, days: int, signers: Iterable[Any]
+    file: Metadata[Any],
+    *,
+    version: int,
+    at: datetime,
+    days: int,
+    signers: Iterable[Any],
+    delegator: tuple[Root | Targets, str] | None = None,
 ) -> bytes:
-    """Give a file its number and its dates, sign it, and give its bytes."""
+    """
+    Give a file its number and its dates, sign it, and give its bytes.
+
+    Args:
+        delegator: the file that says who signs this one, and the role it has there; with it,
+            enough of the right keys must have signed.
+
+    Raises:
+        KeyMissing: they have not.
+    """
     file.signed.version = version
     file.signed.expires = day_after(at, days)
     file.signed.unrecognized_fields[PUBLISHED_FIELD] = instant_text(at)
     file.signatures.clear()
+    text = _Written(SIGNED_TEXT.serialize(file.signed))
     for signer in signers:
-        file.sign(signer, append=True, signed_serializer=SIGNED_TEXT)
+        file.sign(signer, append=True, signed_serializer=text)
+    if delegator is not None:
+        _refuse_unsigned(*delegator, text.written, file)
     return file.to_bytes()
+
+
+class _Written(SignedSerializer):
+    """The text of one file, written once for all who sign it and for the check that they did."""
+
+    def __init__(self, written: bytes) -> None:
+        self.written = written
+
+    def serialize(self, signed_obj: Signed) -> bytes:
+        return self.written
 
 
 def signers_of(role: str, keyring: Keyring) -> Sequence[Any]:
@@ -188,8 +216,14 @@ def signers_of(role: str, keyring: Keyring) -> Sequence[Any]:
 
 def check_signed(delegator: Root | Targets, role: str, file: Metadata[Any]) -> None:
     """Make sure that enough of the right keys signed. Raises: KeyMissing."""
+    _refuse_unsigned(delegator, role, SIGNED_TEXT.serialize(file.signed), file)
+
+
+def _refuse_unsigned(
+    delegator: Root | Targets, role: str, text: bytes, file: Metadata[Any]
+) -> None:
     try:
-        delegator.verify_delegate(role, SIGNED_TEXT.serialize(file.signed), file.signatures)
+        delegator.verify_delegate(role, text, file.signatures)
     except (UnsignedMetadataError, ValueError) as error:
         raise KeyMissing(role=role) from error
 

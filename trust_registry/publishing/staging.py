@@ -42,7 +42,7 @@ from trust_registry.publishing.creation import refuse_taken
 from trust_registry.publishing.desk import Desk
 from trust_registry.publishing.desk_changes import ONLINE, Change
 from trust_registry.publishing.disk import one_writer, saying_why
-from trust_registry.publishing.edition import Edition, roots_in
+from trust_registry.publishing.edition import Edition
 from trust_registry.publishing.keyring import (
     ATTESTING_KEY,
     HUB_KEYS,
@@ -57,6 +57,7 @@ from trust_registry.publishing.keyring import (
     random_seed,
 )
 from trust_registry.publishing.proposals import Proposal, Stage, registry_of, signatures, signed_by
+from trust_registry.publishing.published import roots_in
 from trust_registry.publishing.review import review
 from trust_registry.publishing.signed_files import new_snapshot, new_timestamp
 from trust_registry.publishing.theft import without_the_thief
