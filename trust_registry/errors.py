@@ -137,6 +137,12 @@ class PassphraseShort(BadgeError):
     code: ClassVar[str] = "key.passphrase-short"
 
 
+class PassphraseDiffers(BadgeError):
+    """What was typed the second time is not what was typed first."""
+
+    code: ClassVar[str] = "key.passphrase-differs"
+
+
 class PassphraseWrong(BadgeError):
     """The passphrase does not open the key, or the file was altered."""
 
@@ -188,6 +194,18 @@ class DraftFaulty(BadgeError):
         """``faults``: in the order in which they were met."""
         super().__init__(count=len(faults))
         self.faults = tuple(faults)
+
+
+class DraftUnreadable(BadgeError):
+    """What somebody wrote cannot be read. Facts: ``file``, ``line`` (0: unknown), ``why``."""
+
+    code: ClassVar[str] = "sending.unreadable"
+
+
+class NotAgreed(BadgeError):
+    """The person did not say yes; nothing was done."""
+
+    code: ClassVar[str] = "sending.not-agreed"
 
 
 class BundleInvalid(BadgeError):

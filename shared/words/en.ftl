@@ -172,3 +172,6 @@ error-unexpected =
 serve-port-taken =
     .title = The address is taken: another program answers at number { $port }.
     .help = Close it, or give another number, for example: --port 8001, or make run PORT=8001
+
+# ---- A question asked in a terminal
+asking-choice = yes / no

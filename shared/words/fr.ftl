@@ -172,3 +172,6 @@ error-unexpected =
 serve-port-taken =
     .title = L’adresse est déjà prise : un autre programme répond au numéro { $port }.
     .help = Fermez-le, ou donnez un autre numéro, par exemple : --port 8001, ou make run PORT=8001
+
+# ---- Une question posée dans un terminal
+asking-choice = oui / non

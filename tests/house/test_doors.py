@@ -46,6 +46,7 @@ DOORS = {
     "rich": ("wallet/tui/*",),
     "click": COMMANDS,
     "platformdirs": COMMANDS,
+    "yaml": ("trust_registry/commands/handwritten.py",),
     "sqlalchemy": ("wallet/vault/*",),
     "alembic": ("wallet/vault/*",),
     "sqlite3": ("trust_registry/index.py", "trust_registry/index/*", "wallet/vault/*"),

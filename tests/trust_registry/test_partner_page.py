@@ -21,7 +21,7 @@ PAGE = (REPO / "docs/registry.md").read_text(encoding="utf-8")
 PART = PAGE.partition("## Pour un partenaire")[2].partition("\n## ")[0]
 HERE = "tests/trust_registry/test_partner_page.py"
 BLOCKS = re.findall(rf"<!-- run by: {re.escape(HERE)} -->\n```\n(.*?)```", PART, re.DOTALL)
-FILES = re.findall(rf"<!-- read by: {re.escape(HERE)} -->\n```toml\n(.*?)```", PART, re.DOTALL)
+FILES = re.findall(rf"<!-- read by: {re.escape(HERE)} -->\n```yaml\n(.*?)```", PART, re.DOTALL)
 PHRASE = "canard bougie violon tartine"
 SLUG = "mission-locale-clairval"
 FIRST, NEXT = "envoi.json", "suite.json"
@@ -32,7 +32,7 @@ class Partner:
 
     def __init__(self, folder, machines):
         self.folder, self.machines = folder, machines
-        for name, content in zip(("fiche.toml", "suite.toml"), FILES, strict=True):
+        for name, content in zip(("fiche.yaml", "suite.yaml"), FILES, strict=True):
             (folder / name).write_text(content, encoding="utf-8")
 
     def run(self, command):
@@ -43,7 +43,7 @@ class Partner:
         if words[0] != "key":
             self.fetch()
             words += machines.at
-            typed = f"{PHRASE}\ny\n"
+            typed = f"{PHRASE}\noui\n"
         done = CliRunner().invoke(main, words, input=typed)
         assert done.exit_code == 0, f"$ {command}\n{done.output}"
         return done.stdout.replace("\N{NO-BREAK SPACE}", " ")
@@ -97,3 +97,55 @@ def test_no_secret_is_in_what_is_sent(tmp_path, today, monkeypatch):
 
     assert PHRASE not in sent
     assert machines.file("notre.key").read_text() not in sent
+
+
+@pytest.fixture
+def at_home(tmp_path, today, monkeypatch):
+    monkeypatch.setattr(key_files, "USUAL", CHEAP)
+    machines = Machines(tmp_path, today)
+    machines.begin()
+
+    def publish(typed, *, entry="slug: mission-locale-clairval\n"):
+        machines.file("fiche.yaml").write_text(entry, encoding="utf-8")
+        words = (
+            "publish",
+            machines.hub,
+            machines.file("fiche.yaml"),
+            "--key",
+            machines.key("anne"),
+        )
+        words += ("--out", machines.file(FIRST), *machines.at)
+        return CliRunner().invoke(main, [str(word) for word in words], input=typed)
+
+    publish.written = machines.file(FIRST)
+    return publish
+
+
+def test_who_does_not_say_yes_signs_nothing(at_home):
+    entry = f"slug: {SLUG}\nmember:\n  name: Ici\n  kind: other\n"
+
+    done = at_home(f"{PHRASE}\nnon\n", entry=entry)
+
+    assert done.exit_code == 1
+    assert "Rien n’a été fait" in done.stderr
+    assert "Aborted" not in done.output
+    assert not at_home.written.exists()
+
+
+def test_a_line_that_cannot_be_read_is_named(at_home):
+    done = at_home("", entry=f'slug: "{SLUG}"\nurl: "https://mission-locale.example/\n')
+
+    assert done.exit_code == 1
+    assert "fiche.yaml" in done.stderr
+    assert "à la ligne 2" in done.stderr
+
+
+def test_a_phrase_typed_in_two_ways_makes_no_key(tmp_path, monkeypatch):
+    monkeypatch.setattr(key_files, "USUAL", CHEAP)
+    words = ["key", "new", str(tmp_path / "notre.key")]
+
+    done = CliRunner().invoke(main, words, input=f"{PHRASE}\n{PHRASE}s\n")
+
+    assert done.exit_code == 1
+    assert "Les deux phrases ne sont pas les mêmes" in done.stderr
+    assert list(tmp_path.iterdir()) == []

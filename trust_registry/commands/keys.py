@@ -12,7 +12,13 @@ from shared.errors import KeyInvalid
 from shared.keys import KeyKind, PublicKey, SigningKey
 from trust_registry.commands import talk
 from trust_registry.commands.talk import Session
-from trust_registry.errors import FileTaken, KeyFileInvalid, OtherRegistry, TokenUnusable
+from trust_registry.errors import (
+    FileTaken,
+    KeyFileInvalid,
+    OtherRegistry,
+    PassphraseDiffers,
+    TokenUnusable,
+)
 from trust_registry.publishing import key_files
 from trust_registry.publishing.disk import saying_why
 from trust_registry.publishing.key_files import KeyFile
@@ -107,12 +113,16 @@ def show_key(session: Session, /, *, file: Path) -> None:
 
 
 def passphrase(session: Session, phrase_file: Path | None, *, twice: bool = False) -> str:
-    """The passphrase that was given, or that is typed now."""
+    """The passphrase that was given, or that is typed now. Raises: PassphraseDiffers."""
     if phrase_file is not None:
         lines = phrase_file.read_text(encoding="utf-8").splitlines()
         return lines[0] if lines else ""
     asked = talk.bare(session.say("key.passphrase"))
-    typed: str = click.prompt(asked, hide_input=True, confirmation_prompt=twice, err=True)
+    typed = str(click.prompt(asked, hide_input=True, err=True))
+    if twice:
+        again = talk.bare(session.say("key.passphrase-again"))
+        if click.prompt(again, hide_input=True, err=True) != typed:
+            raise PassphraseDiffers
     return typed
 
 

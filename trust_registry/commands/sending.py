@@ -21,6 +21,7 @@ from shared.errors import BadgeError, FetchFailed, UnsafeJson
 from shared.fetching import send
 from trust_registry import drafts
 from trust_registry.commands import keys, talk
+from trust_registry.commands.handwritten import read_draft
 from trust_registry.commands.publishing import AT, DESK, write_pages
 from trust_registry.commands.talk import Session
 from trust_registry.entries import Entry
@@ -218,17 +219,17 @@ def publish_entry(  # noqa: PLR0913 - click hands over each option as one argume
     """
     Publish what a partner says of itself, signed with the partner's key.
 
-    ENTRY (TOML or JSON) names the partner ("slug") and what changes; the rest stays as it
+    ENTRY (YAML, TOML or JSON) names the partner ("slug") and what changes; the rest stays as it
     is. A recognition is {"subject": "b04", "comment": "..."}, and is signed on the way.
     With --key, DIR is only read: the address of the site is enough.
 
     Example:
-        $ badge-registry publish instance/region mission-locale.json
+        $ badge-registry publish instance/region mission-locale.yaml
         $ badge-registry publish https://registre.example mission-locale.toml
               --key notre.key --to https://inviter.example
     """
     now = at or session.clock()
-    draft = talk.read_draft(entry)
+    draft = read_draft(entry)
     given = {list_name(file): file.read_bytes() for file in lists}
     if key_file is None:
         _publish_here(session, Path(place), draft, given, at=now)
@@ -244,7 +245,7 @@ def publish_entry(  # noqa: PLR0913 - click hands over each option as one argume
     if not session.json:
         preview(session, complete, member, names)
     if not yes:
-        click.confirm(talk.bare(session.say("sending.sure")), abort=True, err=True)
+        talk.confirm(session, "sending.sure")
     if out is not None:
         keys.write_file(out, bundles.to_bytes(bundle))
         _tell_written(session, bundle, out)

@@ -66,7 +66,7 @@ def cosign(
     else:
         review(found)
     if not yes:
-        click.confirm(talk.bare(session.say("proposal.sure")), abort=True, err=True)
+        talk.confirm(session, "proposal.sure")
     if signer is not None:
         signed = proposals.signed_by(found, keys.token_signer(session, signer, key_file))
     else:

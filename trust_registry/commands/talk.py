@@ -1,7 +1,6 @@
 """Answers on stdout, talk on stderr, and exit statuses that never change."""
 
 import json as json_text
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,9 +15,10 @@ from zoneinfo import ZoneInfo
 import click
 
 from shared import strict_json
+from shared.commands.agreeing import agreed
 from shared.commands.moment import Moment
 from shared.errors import BadgeError, UnsafeJson
-from shared.times import instant_text
+from trust_registry.errors import NotAgreed
 from trust_registry.words import WORDS
 
 P = ParamSpec("P")
@@ -131,25 +131,7 @@ def read_json(file: Path) -> Any:
     return strict_json.loads(file.read_bytes())
 
 
-def read_draft(file: Path) -> Any:
-    """
-    Read what somebody wrote by hand: TOML where the name says so, else JSON.
-
-    Raises:
-        UnsafeJson: neither, or larger than anybody writes.
-    """
-    raw = file.read_bytes()
-    if file.suffix.lower() != ".toml":
-        return strict_json.loads(raw)
-    try:
-        found = tomllib.loads(raw[: strict_json.MAX_JSON_BYTES + 1].decode())
-    except ValueError as error:
-        raise UnsafeJson(why="toml") from error
-    # Dates of TOML are instants here too, written as everywhere else.
-    return strict_json.loads(json_text.dumps(found, default=_written))
-
-
-def _written(value: object) -> str:
-    if isinstance(value, datetime) and value.tzinfo is not None:
-        return instant_text(value)
-    raise UnsafeJson(why="toml")
+def confirm(session: "Session", code: str) -> None:
+    """Go on if the person says yes. Raises: NotAgreed."""
+    if not agreed(bare(session.say(code)), lang=session.lang):
+        raise NotAgreed

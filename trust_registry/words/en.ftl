@@ -821,6 +821,10 @@ file-taken =
     .title = The file { $file } is already there
     .help = Choose another name. Nothing was overwritten.
 key-passphrase = Your passphrase
+key-passphrase-again = Once more, the same phrase
+key-passphrase-differs =
+    .title = The two phrases are not the same
+    .help = Begin again. No key was made.
 key-made = Your key is in { $file }. Keep this file, and write the phrase down elsewhere.
 key-carry = Give { $public } to the others. Its mark, to be read aloud: { $key }
 key-is = Mark of this key: { $key } (in full: { $whole })
@@ -900,6 +904,20 @@ sending-recognises = { $comment ->
 sending-good = The publication of { $slug } can be taken.
 sending-merged = It is published: { $name }
 sending-written = The publication is in { $file }. Send it to the hub.
+sending-not-agreed =
+    .title = Nothing was done
+    .help = To say yes without being asked, add --yes.
+sending-unreadable =
+    .title = { $line ->
+        [0] The file { $file } cannot be read
+       *[other] The file { $file } cannot be read, at line { $line }
+    }
+    .help = { $why ->
+        [size] It is far too long for an entry.
+        [text] Save it in UTF-8, as plain text.
+        [twice] This name stands above already: keep one of the two lines.
+       *[other] See whether a quotation mark, a colon or an indent is missing, here or just above.
+    }
 sending-sure = Do you want to sign and write this publication?
 standing-alarm = { $name ->
     [none] To be done today. { standing-role }: last day, { $day }.

@@ -821,6 +821,10 @@ file-taken =
     .title = Le fichier { $file } existe déjà
     .help = Choisissez un autre nom. Rien n’a été écrasé.
 key-passphrase = Votre phrase secrète
+key-passphrase-again = Encore une fois, la même phrase
+key-passphrase-differs =
+    .title = Les deux phrases ne sont pas les mêmes
+    .help = Recommencez. Aucune clé n’a été faite.
 key-made = Votre clé est dans { $file }. Gardez ce fichier, et notez la phrase à part.
 key-carry = Donnez { $public } aux autres. Sa marque, à lire à voix haute : { $key }
 key-is = Marque de cette clé : { $key } (en entier : { $whole })
@@ -900,6 +904,20 @@ sending-recognises = { $comment ->
 sending-good = La publication de { $slug } peut être prise.
 sending-merged = C’est publié : { $name }
 sending-written = La publication est dans { $file }. Envoyez-la au Hub.
+sending-not-agreed =
+    .title = Rien n’a été fait
+    .help = Pour dire oui sans qu’on vous le demande, ajoutez --yes.
+sending-unreadable =
+    .title = { $line ->
+        [0] Le fichier { $file } ne peut pas être lu
+       *[other] Le fichier { $file } ne peut pas être lu, à la ligne { $line }
+    }
+    .help = { $why ->
+        [size] Il est bien trop long pour une fiche.
+        [text] Enregistrez-le en UTF-8, comme un texte simple.
+        [twice] Ce nom est déjà donné plus haut : gardez une seule des deux lignes.
+       *[other] Regardez si un guillemet, un deux-points ou un retrait manque, ici ou juste au-dessus.
+    }
 sending-sure = Voulez-vous signer et écrire cette publication ?
 standing-alarm = { $name ->
     [none] À faire aujourd’hui. { standing-role } : dernier jour, le { $day }.

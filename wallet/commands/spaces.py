@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 import click
 
+from shared.commands.agreeing import agreed
 from wallet import backing_up, report, wording
 from wallet.commands import phrases as asking
 from wallet.commands.options import PHRASE_FILE, command
@@ -228,7 +229,7 @@ def _erased(session: Session, badge: str) -> tuple[Holding, ...]:
 def _confirmed(session: Session) -> bool:
     if session.json or not asking.may_ask():
         return False
-    return click.confirm(wording.say("erase.ask", lang=session.lang), err=True)
+    return agreed(wording.say("erase.ask", lang=session.lang), lang=session.lang)
 
 
 def _named(session: Session, gone: tuple[Holding, ...]) -> list[str]:
