@@ -25,6 +25,8 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PHONE = {"width": 320, "height": 640}
 """The narrowest page that must work (WCAG 2.2, 1.4.10 Reflow)."""
 PATIENCE_MS = 10_000
+SETTLING = 20
+"""Times that a page which was just resized is looked at again, a tenth of a second apart."""
 
 
 @pytest.fixture(scope="session")
@@ -80,8 +82,22 @@ def inspect(page):
         return
     from axe_playwright_python.sync_playwright import Axe
 
+    page.wait_for_load_state()
     found = Axe().run(page)
     assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+
+
+def sideways(page):
+    """Pixels that stand outside of the screen, once the page has its style sheet and settled."""
+    page.wait_for_load_state()
+    for _ in range(SETTLING):
+        outside = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        if outside <= 0:
+            break
+        page.wait_for_timeout(100)
+    return outside
 
 
 def _stays_here(url):

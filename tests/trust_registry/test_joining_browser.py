@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import PHONE, inspect
+from tests.browser import PHONE, inspect, sideways
 from tests.trust_registry import network
 from tests.trust_registry.joiner import SLUG, WHO, Joiner
 from tests.wallet.pages import served
@@ -28,7 +28,7 @@ def site(joiner):
 
 
 def fits(page):
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert sideways(page) <= 0
     inspect(page)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.browser import PHONE
+from tests.browser import PHONE, sideways
 from tests.trust_registry import network
 from tests.trust_registry.network import TODAY
 from tests.trust_registry.served import on_loopback
@@ -109,7 +109,7 @@ def test_a_page_of_the_workshop_holds_on_a_phone(shown, pages, path):
         page = pages(viewport=PHONE)
         page.goto(f"{address}/{path}")
 
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        assert sideways(page) <= 0
         assert page.locator("h1").count() == 1
 
 

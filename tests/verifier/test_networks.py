@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.browser import PHONE
+from tests.browser import PHONE, sideways
 from tests.trust_registry import network
 from tests.verifier.test_command import ran  # noqa: F401 - the same command
 from tests.wallet.pages import served
@@ -254,7 +254,7 @@ def test_the_answers_stand_under_each_other_on_a_phone(pages, states, region, to
 
         text = page.inner_text("main")
         assert [f"Réseau {one}" in text for one in named] == [True] * len(named)
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        assert sideways(page) <= 0
 
 
 def test_another_network_says_nothing_of_identifiers_of_ours(states, region, today):

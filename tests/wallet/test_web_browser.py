@@ -6,7 +6,7 @@ One address serves all of them, as ``make run`` does; axe reads the last page of
 
 import pytest
 
-from tests.browser import PHONE, inspect
+from tests.browser import PHONE, inspect, sideways
 from tests.wallet.pages import a_hall, an_app, served
 from verifier.verdict import Level
 
@@ -45,7 +45,6 @@ PAGES = (
 DESK = {"width": 1200, "height": 900}
 TWICE = 640
 """Pixels in which text at 200 % has as little room as plain text in 320."""
-SETTLING = 20
 MAX_TABS = 30
 """More presses of the Tab key than any page of ours needs to reach its button."""
 
@@ -64,22 +63,11 @@ def drop(page, site, badge):
         page.fill("#who", badge.recipients[0])
     page.click("button.next")
     page.wait_for_selector(".verdict")
+    page.wait_for_load_state()  # what is measured next is measured with its style sheet
 
 
 def level(page):
     return page.get_attribute(".verdict", "data-level")
-
-
-def sideways(page):
-    """Pixels that stand outside of the screen, once a page that was resized has settled."""
-    for _ in range(SETTLING):
-        outside = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        if outside <= 0:
-            break
-        page.wait_for_timeout(100)
-    return outside
 
 
 def press_tab_to(page, selector):
@@ -154,6 +142,7 @@ def test_the_keyboard_alone_leads_to_the_answer(page, site, region):
     press_tab_to(page, "button.next")
     page.keyboard.press("Enter")
     page.wait_for_selector(".verdict")
+    page.wait_for_load_state()  # what is measured next is measured with its style sheet
 
     assert level(page) == badge.level
     press_tab_to(page, ".next")

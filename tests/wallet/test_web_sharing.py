@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from click.testing import CliRunner
 
-from tests.browser import inspect
+from tests.browser import inspect, sideways
 from tests.wallet.pages import an_app, served, text_of, token_of
 from verifier.cli import main as verify
 from wallet.sharing import diary, linkedin
@@ -216,7 +216,7 @@ def test_the_questions_are_answered_in_a_browser(pages, hall, tmp_path, width):
             page.get_by_role("button", name="Continuer").click()
             page.get_by_role("heading", level=1, name=heading).wait_for()
             inspect(page)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            assert sideways(page) <= 0
         page.goto(f"{address}/carnet/shared")
         inspect(page)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import PHONE, inspect
+from tests.browser import PHONE, inspect, sideways
 from tests.wallet.houses import OTHER, PHRASE, a_house, a_kept_space
 from tests.wallet.pages import served
 from wallet.words import WORDS
@@ -23,14 +23,7 @@ def site(house):
         yield address
 
 
-def sideways(page):
-    return page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-
-
 def sound(page):
-    page.wait_for_load_state()
     assert sideways(page) <= 0, page.url
     inspect(page)
 
