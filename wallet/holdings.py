@@ -117,12 +117,14 @@ class Wallet:
 
     def current(self, holding: Holding) -> Holding:
         """The version of a badge that counts, among those held."""
-        kept = [one for one in self._all() if one.accepted and one.removed_at is None]
-        return _current(kept, holding)
+        return self.versions(holding)[0]
 
-    def replaced(self, holding: Holding) -> bool:
-        """Whether an earlier version of a badge is held, as its history."""
-        return any(one.removed_at is None for one in self.history(holding.id))
+    def versions(self, holding: Holding) -> tuple[Holding, bool]:
+        """The version of a badge that counts, and whether others are held beside the one given."""
+        there = [one for one in _versions(self._all(), holding) if one.removed_at is None]
+        counting = [one for one in there if one.accepted]
+        current = max(counting, key=_age, default=holding)
+        return current, any(one.id != holding.id for one in there)
 
     def record(self, holding_id: str, verdict: Verdict, *, now: datetime) -> Holding:
         """Remember one more verification of a badge."""
@@ -195,8 +197,9 @@ class Wallet:
         return self.get(holding.id), is_new
 
     def _after_others(self, now: datetime) -> datetime:
-        """The instant of an arrival, behind those that came in the same command."""
-        latest = max((one.received_at for one in self.vault.badges()), default=now - TICK)
+        """The instant of an arrival, behind those that came in the same command, read by us."""
+        listed = self._listed[0] or self.vault.badges()
+        latest = listed[-1].received_at if listed else now - TICK
         return max(now, latest + TICK) if latest - now < ONE_COMMAND else now
 
     def _within(self, write: Writing, holding_id: str) -> Holding:
@@ -268,10 +271,6 @@ def _without_versions(holdings: list[Holding]) -> list[Holding]:
         if version is not max(versions, key=_age)
     }
     return [one for one in holdings if one.id not in older]
-
-
-def _current(holdings: Iterable[Holding], holding: Holding) -> Holding:
-    return max(_versions(holdings, holding), key=_age, default=holding)
 
 
 def _age(holding: Holding) -> tuple[bool, float, float]:

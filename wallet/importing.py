@@ -174,13 +174,13 @@ def _content_of_part(verdict: Verdict, whole: Arrival, place: int) -> str:
 
 def _hold(arrival: Arrival, judgement: Judgement, wallet: Wallet) -> ImportAnswer:
     holding, is_new = wallet.hold(arrival)
-    current = wallet.current(holding) if holding.accepted else holding
+    current, has_others = wallet.versions(holding) if holding.accepted else (holding, False)
     reasons = arrival.verdict.reasons
     if not holding.accepted:
         outcome = ImportOutcome.KEPT_ASIDE
     elif not is_new or current.id != holding.id:
         outcome, reasons = ImportOutcome.ALREADY_HELD, (*reasons, Reason.DUPLICATE)
-    elif wallet.replaced(holding):
+    elif has_others:
         outcome, reasons = ImportOutcome.NEWER, (*reasons, Reason.NEWER)
     else:
         outcome = ImportOutcome.ADDED

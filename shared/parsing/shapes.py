@@ -31,11 +31,15 @@ _INVISIBLE = frozenset(
     "\u061c\u200b\u200e\u200f\u2028\u2029\u2060\u2061\u2062\u2063\u2064\ufeff"
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+_NOTHING_TO_CLEAN = re.compile("[\n\t -~\u00a0-\u02ff\u2010-\u2027\u202f\u20ac]*")
+"""What people write in the languages of Western Europe: all of it stays as it is."""
 _VALUE_OBJECT = {"@value", "@language", "@direction"}
 
 
 def clean(text: str, *, limit: int = MAX_TEXT_LETTERS) -> str:
     """Plain text: no control, no override of direction, no invisible letter, no pile of accents."""
+    if len(text) <= limit and _NOTHING_TO_CLEAN.fullmatch(text):
+        return text.strip()
     letters: list[str] = []
     marks = 0
     for letter in unicodedata.normalize("NFC", text[: limit * 8]):

@@ -107,7 +107,7 @@ def test_a_later_version_counts_and_the_earlier_one_is_its_history(wallet):
 
     assert wallet.holdings() == (new,)
     assert wallet.history(new.id) == (old,)
-    assert wallet.replaced(new)
+    assert wallet.versions(new) == (new, True)
     assert wallet.current(old) == new
 
 

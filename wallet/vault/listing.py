@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from wallet.vault.overviews import NOTHING, writes_in
+from wallet.vault.overviews import NOTHING
 from wallet.vault.port import Kept
 from wallet.vault.tables import BADGES
 
@@ -21,15 +21,15 @@ class Listing:
     by_id: Mapping[str, Kept] = field(default_factory=dict)
 
     def brought_up(
-        self, connection: Connection, opened: Callable[[Row[Any, Any]], Kept]
+        self, connection: Connection, opened: Callable[[Row[Any, Any]], Kept], *, writes: int
     ) -> "Listing":
         """
         The same, with what was written since.
 
         Args:
             opened: the badge of a row ``id``, ``record``.
+            writes: how many there have been.
         """
-        writes = writes_in(connection)
         if writes == self.upto:
             return self
         query = select(BADGES.c.id, BADGES.c.record).where(BADGES.c.changed > self.upto)

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import (
     Connection,
+    Executable,
     Row,
     Select,
     Table,
@@ -53,6 +54,7 @@ from wallet.vault.schema import revision_of, upgrade
 from wallet.vault.sealing import Seal
 from wallet.vault.tables import AWARDS, BADGES, HEAD, LOCKS, METADATA, ORIGINALS, THE_LOCK
 
+_HEAD_OF_VAULT = (LOCKS.c.key_id, LOCKS.c.writes)
 PORTION = 50
 """Badges that are sealed anew together: half a gigabyte at the very most, a few MB usually."""
 
@@ -116,14 +118,16 @@ class SqlVault:
 
     def badges(self) -> tuple[Kept, ...]:
         """Every badge, in the order received."""
-        with self._reading() as (connection, seal):
-            found = self._listing.brought_up(connection, lambda row: _badge(row, seal))
+        with self._reading() as (connection, seal, writes):
+            found = self._listing.brought_up(
+                connection, lambda row: _badge(row, seal), writes=writes
+            )
         self._listing = found
         return found.listed
 
     def overview(self) -> Overview:
         """What was noted of all badges, and those that changed since."""
-        with self._reading() as (connection, seal):
+        with self._reading() as (connection, seal, _):
             return overviews.overview_in(connection, seal, lambda row: _badge(row, seal))
 
     def note_overview(self, noted: Record, *, upto: int) -> None:
@@ -134,7 +138,7 @@ class SqlVault:
     def original(self, badge_id: str) -> bytes:
         """The bytes a badge came in."""
         query = select(ORIGINALS.c.received).where(ORIGINALS.c.badge_id == badge_id)
-        with self._reading() as (connection, seal):
+        with self._reading() as (connection, seal, _):
             found = connection.execute(query).scalar()
             if found is None:
                 raise HoldingUnknown(badge=badge_id)
@@ -145,23 +149,23 @@ class SqlVault:
 
     def awards(self) -> tuple[AwardLine, ...]:
         """Every award, in order."""
-        with self._reading() as (connection, seal):
+        with self._reading() as (connection, seal, _):
             rows = connection.execute(select(AWARDS.c.id, AWARDS.c.record)).all()
             found = [award_from(row.id, bytes(row.record), seal) for row in rows]
         return tuple(sorted(found, key=lambda one: (one.awarded_at, one.credential_id)))
 
     def secrets(self) -> Record:
         """What only this space may know."""
-        with self._reading() as (connection, seal):
+        with self._reading() as (connection, seal, _):
             return _secrets_in(connection, seal)
 
     @contextmanager
     def writing(self) -> Iterator["SqlWriting"]:
         """Begin a write."""
         with translated(), self._write.begin() as connection:
-            seal = self._seal_of(connection)
-            connection.execute(update(LOCKS).values(writes=LOCKS.c.writes + 1))
-            yield SqlWriting(connection, seal, number=overviews.writes_in(connection))
+            counted = update(LOCKS).values(writes=LOCKS.c.writes + 1)
+            seal, number = self._head_of(connection, counted.returning(*_HEAD_OF_VAULT))
+            yield SqlWriting(connection, seal, number=number)
 
     def rekey(self, key: bytes, lock: bytes, secrets: Record) -> None:
         """Seal everything anew; all of it, or nothing has changed."""
@@ -213,17 +217,23 @@ class SqlVault:
         return row
 
     @contextmanager
-    def _reading(self) -> Iterator[tuple[Connection, Seal]]:
+    def _reading(self) -> Iterator[tuple[Connection, Seal, int]]:
         with translated(), self._read.begin() as connection:
-            yield connection, self._seal_of(connection)
+            yield connection, *self._head_of(connection, select(*_HEAD_OF_VAULT))
 
     def _seal_of(self, connection: Connection) -> Seal:
-        """The key at work, if it is still that of the space. Raises: SpaceLocked."""
-        seal = self._seal
-        key_id = connection.execute(select(LOCKS.c.key_id)).scalar()
-        if seal is None or seal.key_id != key_id:
+        return self._head_of(connection, select(*_HEAD_OF_VAULT))[0]
+
+    def _head_of(self, connection: Connection, query: Executable) -> tuple[Seal, int]:
+        """
+        The key at work, if it is still that of the space, and how many writes there have been.
+
+        Raises: SpaceLocked.
+        """
+        seal, row = self._seal, connection.execute(query).first()
+        if seal is None or row is None or seal.key_id != row.key_id:
             raise SpaceLocked
-        return seal
+        return seal, int(row.writes)
 
 
 class SqlWriting:
