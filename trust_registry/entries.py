@@ -175,6 +175,8 @@ def _contact(value: Any, slug: str) -> str | None:
     text = shapes.a_text(value, "/contact")
     if "@" not in text:
         return shapes.an_address(value, "/contact")
+    if not personal.is_mail_address(text):
+        raise shapes.refuse("/contact", "form")
     if not personal.is_house_mailbox(text, slug=slug):
         raise shapes.refuse("/contact", "personal")
     return text

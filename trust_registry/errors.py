@@ -101,6 +101,12 @@ class NotADesk(DeskUnusable):
     code: ClassVar[str] = "desk.not-a-registry"
 
 
+class SiteUnread(DeskUnusable):
+    """What an address serves cannot be had, or is no registry. Facts: ``address``."""
+
+    code: ClassVar[str] = "desk.site-unread"
+
+
 class DeskBusy(DeskUnusable):
     """Another program is publishing in this folder, and did not end in time."""
 

@@ -76,6 +76,11 @@ def is_house_mailbox(address: str, *, slug: str) -> bool:
     return bool(words & HOUSE_WORDS) or words <= own
 
 
+def is_mail_address(text: str) -> bool:
+    """Tell whether a text has the form of a mail address, its ending included."""
+    return _MAIL.fullmatch(text) is not None
+
+
 def holds_personal(text: str) -> bool:
     """Tell whether a text holds a telephone number or a mail address."""
     return bool(_MAIL.search(text) or _TELEPHONE.search(text))

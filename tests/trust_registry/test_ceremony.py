@@ -337,7 +337,7 @@ class TestFromTheSite:
     def test_where_nothing_is_served(self, joined, site):
         done = self.publish(joined, f"{site}/ailleurs", {"slug": LOCAL["slug"]}, status=1)
 
-        assert done["error"]["code"] == "desk.not-a-registry"
+        assert done["error"]["code"] == "desk.site-unread"
 
     def test_every_fault_is_told_at_once_where_it_stands(self, joined):
         recognitions = [{"subject": "b04"}, {"subject": 5}, {"subject": "b07"}, {"object": "b08"}]

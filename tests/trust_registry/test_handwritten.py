@@ -70,6 +70,10 @@ def test_what_was_typed_is_what_is_read(draft, typed):
     assert draft("fiche.yaml", f"slug: {typed}") == {"slug": typed}
 
 
+def test_quotation_marks_within_a_text_are_part_of_it(draft):
+    assert draft("fiche.yaml", 'comment: le badge "Tri" aide') == {"comment": 'le badge "Tri" aide'}
+
+
 @pytest.mark.parametrize("typed", ["", "~", "null"])
 def test_a_field_without_value(draft, typed):
     assert draft("fiche.yaml", f"url: {typed}") == {"url": None}
@@ -144,3 +148,17 @@ def test_no_text_breaks_it(tmp_path_factory, text):
     with suppress(DraftUnreadable):
         found = read_draft(file)
         assert json.loads(json.dumps(found)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('slug: a"\nurl: "b"', 1),
+        ('contact: "a\nabout:\n  fr: "b"\nurl: "c"', 1),
+        ('slug: "a"\ncontact: "b\nurl: "c', 2),
+        ('slug: "a"\nurl: b"', 2),
+        ("slug: 'a\n  b'", 1),
+    ],
+)
+def test_a_forgotten_quotation_mark_is_told_where_it_was_forgotten(draft, text, line):
+    assert why(draft, "fiche.yaml", text) == (line, "form")

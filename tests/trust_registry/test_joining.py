@@ -13,6 +13,7 @@ from trust_registry.client import open_registry
 from trust_registry.errors import InvitationEnded, InvitationRefused
 from trust_registry.joining.answers import MAX_ABOUT_LETTERS, MAX_COMMENT_LETTERS
 from trust_registry.joining.invitations import MAX_INVITATION_DAYS
+from trust_registry.site import write_site
 from trust_registry.words import WORDS
 
 FILES = f"{network.BASE}/badges/gestion-des-fichiers"
@@ -64,6 +65,39 @@ def test_what_was_confirmed_is_public_and_the_hub_attests_it(joiner, today):
     with closing(open_registry(str(joiner.folder), now=today)) as registry:
         names = [one.id for one in registry.recognisers(network.did(network.HUB), FILES, on=today)]
     assert network.did(SLUG) in names
+
+
+def test_the_word_of_a_partner_stands_on_its_page_as_plain_text(joiner, today):
+    word = "Un mot <b>à nous</b>."
+
+    joiner.send(joiner.invited(), "publish", **WHO, recognised=["b04"], **{"comment-b04": word})
+
+    write_site(joiner.folder, now=today)
+    page = (joiner.folder / "public/p" / SLUG / "index.html").read_text(encoding="utf-8")
+    assert "Un mot &lt;b&gt;à nous&lt;/b&gt;." in page
+    assert word not in page
+
+
+def test_a_word_for_what_is_not_ticked_is_not_lost_in_silence(joiner):
+    link = joiner.invited()
+    typed = {"comment-b04": "Utile.", "comment-b05": "Un mot de trop."}
+
+    page = text_of(joiner.send(link, "show", **WHO, recognised=["b04"], **typed))
+
+    name = joiner.desk.catalogue().badge("b05").name["fr"]
+    assert said("joining.word-left", name=name) in page
+    assert page.count("ne sera pas publié") == 1
+
+
+def test_hours_are_shown_as_people_will_read_them(joiner):
+    place = {"nom": "Mairie", "adresse": "1 rue Haute", "code_postal": "25000"}
+    place |= {"commune": "Besançon", "horaires": "Mo-Fr 08:30-12:00; Sa off"}
+
+    page = text_of(joiner.send(joiner.invited(), "show", **WHO, **WHAT, **place))
+
+    shown = page.partition("<dl>")[2].partition("</dl>")[0]
+    assert "lundi" in shown
+    assert "Mo-Fr" not in shown
 
 
 @pytest.mark.parametrize("step", ["who", "what", "show"])

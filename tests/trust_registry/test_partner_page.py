@@ -140,6 +140,40 @@ def test_a_line_that_cannot_be_read_is_named(at_home):
     assert "à la ligne 2" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("recognitions:\n  - subject: b04\n  - subject: b99\n", "n° 2, subject (« b99 »)"),
+        ("contact: accueil@vauclair\n", "contact (« accueil@vauclair ») : l’écriture"),
+        ("contact: jeanne.martin@exemple.fr\n", "on ne publie pas ce qui touche une personne"),
+        ("member:\n  name: Ici\n  kind: France services\n", "member, kind (« France services »)"),
+        ("member:\n  name: Ici\n  kind: France services\n", "library (Médiathèque)"),
+    ],
+)
+def test_a_fault_is_told_where_it_was_written(at_home, entry, told):
+    member = "" if "member" in entry else "member:\n  name: Ici\n  kind: other\n"
+
+    done = at_home(f"{PHRASE}\n", entry=f"slug: {SLUG}\n{member}{entry}")
+
+    assert done.exit_code == 1
+    assert told in done.stderr.replace("\N{NO-BREAK SPACE}", " ")
+    assert "members" not in done.stderr
+    assert not at_home.written.exists()
+
+
+def test_an_address_that_gives_no_registry_is_called_an_address(tmp_path):
+    for name, content in (("fiche.yaml", f"slug: {SLUG}\n"), ("notre.key", "{}")):
+        (tmp_path / name).write_text(content)
+    words = ["publish", "http://127.0.0.1:9/", str(tmp_path / "fiche.yaml")]
+    words += ["--key", str(tmp_path / "notre.key"), "--out", str(tmp_path / "envoi.json")]
+
+    done = CliRunner().invoke(main, words)
+
+    assert done.exit_code == 1
+    assert "L’adresse http://127.0.0.1:9/ ne donne pas de registre" in done.stderr
+    assert "demo" not in done.stderr
+
+
 def test_a_phrase_typed_in_two_ways_makes_no_key(tmp_path, monkeypatch):
     monkeypatch.setattr(key_files, "USUAL", CHEAP)
     words = ["key", "new", str(tmp_path / "notre.key")]

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from tests.trust_registry.served import on_loopback
-from trust_registry.errors import NotADesk, RegistryUntrusted
+from trust_registry.errors import RegistryUntrusted, SiteUnread
 from trust_registry.publishing.edition import Edition
 from trust_registry.publishing.site_copy import MAX_FILE_BYTES, MAX_ROOTS, copy_of
 
@@ -46,7 +46,7 @@ def test_nothing_stays_on_the_disk(site):
         assert not folder.exists()
 
 
-@pytest.mark.parametrize(("more", "error"), [(0, RegistryUntrusted), (1, NotADesk)])
+@pytest.mark.parametrize(("more", "error"), [(0, RegistryUntrusted), (1, SiteUnread)])
 def test_a_file_without_end_is_not_swallowed(site, more, error):
     (site / "metadata" / "timestamp.json").write_bytes(b"x" * (MAX_FILE_BYTES + more))
 

@@ -88,7 +88,7 @@ def _yaml(text: str) -> Any:
         next(events)
         after = next(events)
     except yaml.YAMLError as error:
-        raise _Fault(_line_in_yaml(error)) from error
+        raise _Fault(_left_open(text) or _line_in_yaml(error)) from error
     if not isinstance(after, yaml.StreamEndEvent):
         raise _Fault(after.start_mark.line + 1)
     # An escape may write half a character; two halves are one, as in JSON.
@@ -101,6 +101,8 @@ def _value(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Any:
     if getattr(event, "anchor", None) or getattr(event, "tag", None) or not depth:
         raise _Fault(line)
     if isinstance(event, yaml.ScalarEvent):
+        if _is_half_quoted(event):
+            raise _Fault(line)
         return None if event.style is None and event.value in NOTHING else event.value
     if isinstance(event, yaml.SequenceStartEvent):
         return [_value(one, events, depth - 1) for one in _until(events, yaml.SequenceEndEvent)]
@@ -112,6 +114,19 @@ def _value(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Any:
             raise _Fault(name.start_mark.line + 1, "twice")
         found[name.value] = _value(next(events), events, depth - 1)
     return found
+
+
+def _is_half_quoted(text: yaml.ScalarEvent) -> bool:
+    """Whether a quotation mark was forgotten: it then belongs to the text, or goes on below."""
+    if text.style is None:
+        return bool(text.value.count('"') % 2)
+    return text.style in ("'", '"') and bool(text.end_mark.line != text.start_mark.line)
+
+
+def _left_open(text: str) -> int:
+    """The first line with a quotation mark that has no other; 0: none."""
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, one in lines if one.replace('\\"', "").count('"') % 2), 0)
 
 
 def _until(events: Iterator[yaml.Event], end: type[yaml.Event]) -> Iterator[yaml.Event]:

@@ -6,8 +6,7 @@ does; ``merge`` puts it into place.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,11 +20,18 @@ from shared.errors import BadgeError, FetchFailed, UnsafeJson
 from shared.fetching import send
 from trust_registry import drafts
 from trust_registry.commands import keys, talk
+from trust_registry.commands.faults import MEMBER, telling_faults
 from trust_registry.commands.handwritten import read_draft
 from trust_registry.commands.publishing import AT, DESK, write_pages
 from trust_registry.commands.talk import Session
 from trust_registry.entries import Entry
-from trust_registry.errors import DraftFaulty, EntryInvalid, FileTaken, MemberUnknown
+from trust_registry.errors import (
+    DraftFaulty,
+    EntryInvalid,
+    FileTaken,
+    MembersInvalid,
+    MemberUnknown,
+)
 from trust_registry.layout import is_slug
 from trust_registry.model import Member
 from trust_registry.publishing import Desk, bundles, merging
@@ -41,8 +47,6 @@ PLACE = click.argument("place", metavar="DIR|URL")
 TAKEN = 200
 MAX_FAULTS = 20
 """Of one draft: who made more begins again."""
-MEMBER = "member"
-"""Of a draft: what one that is not in the network yet says of itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +88,7 @@ def compose(
     except MemberUnknown:
         if about is None:
             raise
-        member, before = bundles.newcomer(about, slug, base=catalogue.base), Entry(slug=slug)
+        member, before = _newcomer(about, slug, base=catalogue.base), Entry(slug=slug)
     if own.stolen is not None:
         before = without_the_thief(edition, slug, before, since=own.stolen)
     registry = merging.registry_in(folder)
@@ -99,6 +103,15 @@ def compose(
     )
     publication = Publication(entry=entry, lists=lists)
     return bundles.compose(edition, member, publication, key=key, at=at), entry, member
+
+
+def _newcomer(about: Any, slug: str, *, base: str) -> Member:
+    """A member to be; a fault is told where it was written. Raises: DraftFaulty."""
+    try:
+        return bundles.newcomer(about, slug, base=base)
+    except MembersInvalid as error:
+        path = str(error.facts["path"]).removeprefix("/members/0")
+        raise DraftFaulty([EntryInvalid(**{**error.facts, "path": f"/{MEMBER}{path}"})]) from error
 
 
 def _completed(draft: dict[str, Any], **around: Any) -> Entry:
@@ -148,6 +161,7 @@ def preview(
     """
     talk.line(session.say("sending.public"))
     talk.line(f"  {member.name}")
+    talk.line("  " + session.say(f"kind.{member.kind}"))
     for text in (member.place, entry.url, entry.contact, entry.about.get(session.lang)):
         if text:
             talk.line(f"  {text}")
@@ -239,7 +253,7 @@ def publish_entry(  # noqa: PLR0913 - click hands over each option as one argume
     if out is not None and out.exists():
         raise FileTaken(file=str(out))
     own = Own(file=key_file, phrase_file=phrase_file, stolen=stolen)
-    with copy_of(place, _slug_of(draft)) as folder, telling_faults(session):
+    with telling_faults(session, draft), copy_of(place, _slug_of(draft)) as folder:
         bundle, complete, member = compose(session, folder, draft, given, own=own, at=now)
         names = drafts.names_in(catalogue_in(Edition.load(folder)))
     if not session.json:
@@ -251,23 +265,6 @@ def publish_entry(  # noqa: PLR0913 - click hands over each option as one argume
         _tell_written(session, bundle, out)
     if to is not None:
         _send(session, bundle, to)
-
-
-@contextmanager
-def telling_faults(session: Session) -> Iterator[None]:
-    """Say each fault of a draft on a line of its own, before the last word."""
-    try:
-        yield
-    except DraftFaulty as error:
-        for fault in error.faults if not session.json else ():
-            click.echo(
-                talk.bare(f"- {session.say(fault.code, fault.facts, part='help')}"), err=True
-            )
-        if session.json:
-            told = [{"code": one.code, "facts": one.facts} for one in error.faults]
-            talk.answer({"error": {"code": error.code, "facts": error.facts}, "faults": told})
-            raise SystemExit(talk.Exit.NOT_DONE) from None
-        raise
 
 
 def _send(session: Session, bundle: Bundle, to: str) -> None:

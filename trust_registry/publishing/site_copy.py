@@ -16,7 +16,7 @@ from tuf.api.metadata import Metadata, Targets
 from shared.errors import FetchFailed, FetchStatus
 from trust_registry import layout
 from trust_registry.client.sources import Source, source_of
-from trust_registry.errors import NotADesk, RegistryUntrusted
+from trust_registry.errors import RegistryUntrusted, SiteUnread
 
 MAX_FILE_BYTES = 10_000_000
 """The longest list of a registry of five thousand partners."""
@@ -34,7 +34,7 @@ def copy_of(place: str, slug: str) -> Iterator[Path]:
         slug: the partner.
 
     Raises:
-        NotADesk: no registry stands there, or it cannot be had.
+        SiteUnread: no registry is served there, or it cannot be had.
         RegistryUntrusted: what is had is not signed as it must be.
     """
     if not place.startswith(("http://", "https://")):
@@ -64,7 +64,7 @@ def _copy(source: Source, public: Path, slug: str, place: str) -> None:
                 name = f"{layout.METADATA}/{listed[f'{role}.json'].version}.{role}.json"
                 _targets(_read(have(name)).signed, have)
     except (FetchFailed, FetchStatus) as error:
-        raise NotADesk(folder=place) from error
+        raise SiteUnread(address=place) from error
 
 
 def _roots(have: Any) -> None:

@@ -183,6 +183,17 @@ class Shown:
         ]
         return sorted(rows, key=lambda row: (row.role, row.badge.number if row.badge else 0))
 
+    def words(self, member: Member) -> Mapping[str, str]:
+        """What it says of the badges and pathways that it recognises, by their short name."""
+        base = self.catalogue.base
+        named = {achievement_address(one, base=base): one.id for one in self.catalogue.badges}
+        named |= {pathway_address(base, one.id): one.id for one in self.catalogue.pathways}
+        return {
+            named[said.subject]: said.comment
+            for said in self._current(member)
+            if said.comment and said.subject in named
+        }
+
     def pathways_recognised(self, member: Member) -> list[Pathway]:
         """The whole pathways that it recognises."""
         base = self.catalogue.base

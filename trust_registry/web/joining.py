@@ -12,7 +12,7 @@ from typing import Any
 from flask import Response, abort, render_template, request
 
 from shared.errors import BadgeError
-from shared.web import Screen, pace
+from shared.web import Screen, language, pace
 from trust_registry import joining
 from trust_registry.catalogue import Catalogue, ImageMissing, image
 from trust_registry.catalogue.model import BadgeUnknown
@@ -21,6 +21,7 @@ from trust_registry.entries import Entry
 from trust_registry.errors import InvitationEnded
 from trust_registry.joining.answers import COMMENT, OWN_FIELDS, PLACE_FIELDS
 from trust_registry.model import Member
+from trust_registry.opening_hours import in_words
 from trust_registry.publishing import Desk
 from trust_registry.web import submissions
 from trust_registry.web.hub import Hub
@@ -204,8 +205,21 @@ def _page(
         "badges": [one for one in known if one.badge is not None],
         "pathways": [one for one in known if one.badge is None],
         "ticked": [one for one in known if one.id in answers.recognised],
+        "unticked": _words_left(visit, answers) if step == SHOW else [],
+        "hours": lambda text: in_words(text, lang=language.current()),
     }
     return render_template("joining/form.html", **shown)
+
+
+def _words_left(visit: _Visit, answers: joining.Answers) -> list[joining.Subject]:
+    """What was not ticked, and for which a new word was written on the page before."""
+    public = joining.published_answers(visit.before, visit.catalogue).recognised
+    return [
+        one
+        for one in joining.subjects(visit.catalogue)
+        if one.id not in answers.recognised
+        and _line(COMMENT + one.id) not in ("", public.get(one.id, ""))
+    ]
 
 
 def _ended(error: BadgeError) -> tuple[str, int]:

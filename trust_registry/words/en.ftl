@@ -234,6 +234,9 @@ desk-folder-taken =
 desk-not-a-registry =
     .title = The folder { $folder } holds no registry
     .help = Make it first: badge-registry demo { $folder }
+desk-site-unread =
+    .title = The address { $address } gives no registry
+    .help = Check the address and the Internet, then try again. Nothing was sent.
 desk-busy =
     .title = Somebody else is publishing right now
     .help = Wait a minute, then try again. Nothing was changed.
@@ -249,7 +252,7 @@ desk-key-missing =
     .help = Put it back into the folder of keys, then try again.
 desk-member-unknown =
     .title = No partner is called { $slug }
-    .help = Look at the list: badge-registry status
+    .help = Look at the list: badge-registry status. To come into the network, your entry also has “member”.
 desk-member-known =
     .title = A partner is already called { $slug }
     .help = Choose another short name.
@@ -415,6 +418,7 @@ site-key-ended = Stopped on { $day }
 site-key-stolen = Lost or stolen, stopped on { $day }
     .help = Trust no badge signed with this key.
 site-also = We also recognise
+site-word = “{ $text }”
 site-also-pathway = The whole pathway
 site-also-partner = Every badge of this organisation
 site-where = Where to find us
@@ -906,7 +910,7 @@ sending-merged = It is published: { $name }
 sending-written = The publication is in { $file }. Send it to the hub.
 sending-not-agreed =
     .title = Nothing was done
-    .help = To say yes without being asked, add --yes.
+    .help = Correct what you want, then try again.
 sending-unreadable =
     .title = { $line ->
         [0] The file { $file } cannot be read
@@ -918,6 +922,11 @@ sending-unreadable =
         [twice] This name stands above already: keep one of the two lines.
        *[other] See whether a quotation mark, a colon or an indent is missing, here or just above.
     }
+sending-where = { $written ->
+    [none] { $place }
+   *[other] { $place } (“{ $written }”)
+}
+sending-kinds = Write one of these: { $kinds }.
 sending-sure = Do you want to sign and write this publication?
 standing-alarm = { $name ->
     [none] To be done today. { standing-role }: last day, { $day }.
@@ -994,7 +1003,8 @@ joining-recognises = { $count ->
         [one] Recognises one badge or pathway
        *[other] Recognises { $count } badges and pathways
     }
-joining-attested = The Hub signs this page for you. You can change it later.
+joining-word-left = Your word for “{ $name }” will not be published. It is not ticked.
+joining-attested = The Hub signs this page for you. With another link you may change it.
 joining-done = It is published
 joining-done-public = Everybody can read the page of { $name }
     .help = Here is its address.

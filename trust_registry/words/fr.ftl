@@ -234,6 +234,9 @@ desk-folder-taken =
 desk-not-a-registry =
     .title = Le dossier { $folder } ne contient pas de registre
     .help = Créez-le d’abord : badge-registry demo { $folder }
+desk-site-unread =
+    .title = L’adresse { $address } ne donne pas de registre
+    .help = Vérifiez l’adresse et Internet, puis recommencez. Rien n’a été envoyé.
 desk-busy =
     .title = Quelqu’un d’autre publie en ce moment
     .help = Attendez une minute, puis recommencez. Rien n’a été changé.
@@ -249,7 +252,7 @@ desk-key-missing =
     .help = Remettez-la dans le dossier des clés, puis recommencez.
 desk-member-unknown =
     .title = Aucun partenaire ne s’appelle { $slug }
-    .help = Regardez la liste : badge-registry status
+    .help = Regardez la liste : badge-registry status. Pour arriver dans le réseau, votre fiche a aussi « member ».
 desk-member-known =
     .title = Un partenaire s’appelle déjà { $slug }
     .help = Choisissez un autre nom court.
@@ -415,6 +418,7 @@ site-key-ended = Arrêtée le { $day }
 site-key-stolen = Perdue ou volée, arrêtée le { $day }
     .help = Ne vous fiez à aucun badge signé avec cette clé.
 site-also = Nous reconnaissons aussi
+site-word = « { $text } »
 site-also-pathway = Tout le parcours
 site-also-partner = Tous les badges de cette structure
 site-where = Où nous trouver
@@ -906,7 +910,7 @@ sending-merged = C’est publié : { $name }
 sending-written = La publication est dans { $file }. Envoyez-la au Hub.
 sending-not-agreed =
     .title = Rien n’a été fait
-    .help = Pour dire oui sans qu’on vous le demande, ajoutez --yes.
+    .help = Corrigez ce qu’il faut, puis recommencez.
 sending-unreadable =
     .title = { $line ->
         [0] Le fichier { $file } ne peut pas être lu
@@ -918,6 +922,11 @@ sending-unreadable =
         [twice] Ce nom est déjà donné plus haut : gardez une seule des deux lignes.
        *[other] Regardez si un guillemet, un deux-points ou un retrait manque, ici ou juste au-dessus.
     }
+sending-where = { $written ->
+    [none] { $place }
+   *[other] { $place } (« { $written } »)
+}
+sending-kinds = Écrivez l’un de ceux-ci : { $kinds }.
 sending-sure = Voulez-vous signer et écrire cette publication ?
 standing-alarm = { $name ->
     [none] À faire aujourd’hui. { standing-role } : dernier jour, le { $day }.
@@ -994,7 +1003,8 @@ joining-recognises = { $count ->
         [one] Reconnaît un badge ou un parcours
        *[other] Reconnaît { $count } badges et parcours
     }
-joining-attested = Le Hub signe cette page pour vous. Vous pouvez la changer plus tard.
+joining-word-left = Votre mot pour « { $name } » ne sera pas publié. Ce n’est pas coché.
+joining-attested = Le Hub signe cette page pour vous. Vous pourrez la changer avec un autre lien.
 joining-done = C’est publié
 joining-done-public = Chacun peut lire la page de { $name }
     .help = Voici son adresse.

@@ -1,0 +1,50 @@
+"""What is wrong with an entry that somebody wrote, each fault on a line, where it stands."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from trust_registry.commands import talk
+from trust_registry.commands.talk import Session
+from trust_registry.errors import DraftFaulty
+from trust_registry.model import Kind
+
+MAX_SHOWN = 60
+"""Letters of what was written wrong."""
+MEMBER = "member"
+"""Of a draft: what one that is not in the network yet says of itself."""
+
+
+@contextmanager
+def telling_faults(session: Session, draft: Any) -> Iterator[None]:
+    """Say each fault of a draft on a line of its own, before the last word."""
+    try:
+        yield
+    except DraftFaulty as error:
+        for fault in error.faults if not session.json else ():
+            path = str(fault.facts.get("path", "/"))
+            facts = {**fault.facts, "path": _place_in_words(session, path, draft)}
+            click.echo(talk.bare(f"- {session.say(fault.code, facts, part='help')}"), err=True)
+            if path == f"/{MEMBER}/kind":
+                kinds = ", ".join(f"{one} ({session.say(f'kind.{one}')})" for one in Kind)
+                click.echo(
+                    talk.bare(f"  {session.say('sending.kinds', {'kinds': kinds})}"), err=True
+                )
+        if session.json:
+            told = [{"code": one.code, "facts": one.facts} for one in error.faults]
+            talk.answer({"error": {"code": error.code, "facts": error.facts}, "faults": told})
+            raise SystemExit(talk.Exit.NOT_DONE) from None
+        raise
+
+
+def _place_in_words(session: Session, path: str, draft: Any) -> str:
+    """Where a fault stands, counted from one, with what was written there."""
+    names = path.split("/")[1:]
+    for name in names:
+        inside = draft[int(name)] if isinstance(draft, list) and name.isdigit() else None
+        draft = draft.get(name) if isinstance(draft, dict) else inside
+    place = ", ".join(f"n° {int(name) + 1}" if name.isdigit() else name for name in names)
+    written = draft[:MAX_SHOWN] if isinstance(draft, str) else ""
+    return session.say("sending.where", {"place": place, "written": written or "none"})
