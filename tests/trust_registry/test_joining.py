@@ -125,6 +125,12 @@ def test_what_is_public_already_is_ticked_and_unticking_takes_it_back(joiner):
     signed = joiner.desk.entry(SLUG)
     page = text_of(joiner.send(joiner.invited(), "what", **WHO, **WHAT))
     assert 'value="b04" checked' in page
+    assert said("joining.withdrawn") not in text_of(
+        joiner.send(joiner.invited(), "show", **WHO, **WHAT)
+    )
+    page = text_of(joiner.send(joiner.invited(), "show", **WHO, **(WHAT | {"recognised": ["b04"]})))
+    left = page.partition(said("joining.withdrawn"))[2].partition("</ul>")[0]
+    assert [left.count(badge) for badge in ("Tableur", "fichiers")] == [1, 0]
 
     joiner.send(joiner.invited(), "publish", **WHO, **(WHAT | {"recognised": ["b04"]}))
 
@@ -160,6 +166,8 @@ def test_a_place_is_that_of_the_national_schema(joiner):
         ("about", "Appelez Camille au 06 12 34 56 78."),
         ("about", "Écrivez à camille@example.org."),
         ("url", "https://"),
+        ("url", "atelier-beaumont"),
+        ("url", "https://[x.example"),
         ("telephone", "06 12 34 56 78"),
         ("code_postal", "2500"),
         ("comment-b04", "Demandez le 06 12 34 56 78."),

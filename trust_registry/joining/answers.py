@@ -165,6 +165,8 @@ def _line_fault(said: str, most: int) -> str | None:
 
 def _entry_fault(name: str, said: str, slug: str) -> str | None:
     """Why an entry with only this field would be refused; ``None``: it would not."""
+    if name == "url" and "." not in said.partition("://")[2].partition("/")[0]:
+        return "form"  # An entry may name a host of the house; a public page may not.
     document = {**entries.to_json(Entry(slug=slug)), name: said}
     try:
         entries.from_json(document)

@@ -206,9 +206,17 @@ def _page(
         "pathways": [one for one in known if one.badge is None],
         "ticked": [one for one in known if one.id in answers.recognised],
         "unticked": _words_left(visit, answers) if step == SHOW else [],
+        "withdrawn": _withdrawn(visit, answers),
         "hours": lambda text: in_words(text, lang=language.current()),
     }
     return render_template("joining/form.html", **shown)
+
+
+def _withdrawn(visit: _Visit, answers: joining.Answers) -> list[joining.Subject]:
+    """What is recognised in public today, and will be no more."""
+    public = joining.published_answers(visit.before, visit.catalogue).recognised
+    known = joining.subjects(visit.catalogue)
+    return [one for one in known if one.id in public and one.id not in answers.recognised]
 
 
 def _words_left(visit: _Visit, answers: joining.Answers) -> list[joining.Subject]:

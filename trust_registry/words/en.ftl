@@ -1003,6 +1003,7 @@ joining-recognises = { $count ->
         [one] Recognises one badge or pathway
        *[other] Recognises { $count } badges and pathways
     }
+joining-withdrawn = Will no longer be recognised
 joining-word-left = Your word for “{ $name }” will not be published. It is not ticked.
 joining-attested = The Hub signs this page for you. With another link you may change it.
 joining-done = It is published

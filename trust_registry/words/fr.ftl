@@ -1003,6 +1003,7 @@ joining-recognises = { $count ->
         [one] Reconnaît un badge ou un parcours
        *[other] Reconnaît { $count } badges et parcours
     }
+joining-withdrawn = Ne sera plus reconnu
 joining-word-left = Votre mot pour « { $name } » ne sera pas publié. Ce n’est pas coché.
 joining-attested = Le Hub signe cette page pour vous. Vous pourrez la changer avec un autre lien.
 joining-done = C’est publié
