@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import IO, Any
 from urllib.parse import urlencode
 
-from flask import Flask, Request, abort, current_app, request, url_for
+from flask import Flask, Request, Response, abort, current_app, request, url_for
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf.csrf import CSRFProtect
@@ -145,6 +145,17 @@ def _guard(app: Flask, protection: Protection) -> None:
     app.extensions[LIMITER] = limiter
     app.after_request(headers.protect)
     app.after_request(language.remember)
+    app.after_request(_closed_with_the_answer)
+
+
+def _closed_with_the_answer(response: Response) -> Response:
+    """
+    Have a file closed by whoever answers, even when the one who asked is gone.
+
+    Handed over as a file, it would stay open in a connection that ends before it was sent.
+    """
+    response.direct_passthrough = False
+    return response
 
 
 def _only_from_here() -> None:

@@ -104,8 +104,10 @@ class Server:
     def _let_go(self) -> None:
         with self._waking:
             for channel in list(self._sockets.values()):
+                # A connection lets go of what it had still to send too.
+                end = channel.close if channel.accepting else channel.handle_close
                 with suppress(OSError):
-                    channel.close()
+                    end()
             self._sockets.clear()
 
 

@@ -231,7 +231,7 @@ async def test_every_screen_keeps_its_width_its_one_mark_and_its_keys(tmp_path, 
             await terminal.press(*keys)
             for _ in range(40):
                 await terminal.pilot.pause(0.05)
-                if terminal.app.screen.page is not None:
+                if terminal.app.screen.page is not None and terminal.marked:
                     break
             assert len(terminal.lines) <= size[1]
             assert all(cell_len(line) <= size[0] for line in terminal.lines)
