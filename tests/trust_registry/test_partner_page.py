@@ -144,6 +144,9 @@ def test_a_line_that_cannot_be_read_is_named(at_home):
     ("entry", "told"),
     [
         ("recognitions:\n  - subject: b04\n  - subject: b99\n", "n° 2, subject (« b99 »)"),
+        ("²: a\n", "²"),
+        ('"3": a\n', "l’endroit 3 ("),
+        ('url: "a\\x1b[31m\\u202eb"\n', "url (« a[31mb »)"),
         ("contact: accueil@vauclair\n", "contact (« accueil@vauclair ») : l’écriture"),
         ("contact: jeanne.martin@exemple.fr\n", "on ne publie pas ce qui touche une personne"),
         ("member:\n  name: Ici\n  kind: France services\n", "member, kind (« France services »)"),

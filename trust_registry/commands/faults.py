@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from shared.parsing.shapes import clean
 from trust_registry.commands import talk
 from trust_registry.commands.talk import Session
 from trust_registry.errors import DraftFaulty
@@ -13,6 +14,8 @@ from trust_registry.model import Kind
 
 MAX_SHOWN = 60
 """Letters of what was written wrong."""
+MAX_PLACE = 200
+"""Letters of where it stands: the names are those that somebody wrote."""
 MEMBER = "member"
 """Of a draft: what one that is not in the network yet says of itself."""
 
@@ -41,10 +44,14 @@ def telling_faults(session: Session, draft: Any) -> Iterator[None]:
 
 def _place_in_words(session: Session, path: str, draft: Any) -> str:
     """Where a fault stands, counted from one, with what was written there."""
-    names = path.split("/")[1:]
-    for name in names:
-        inside = draft[int(name)] if isinstance(draft, list) and name.isdigit() else None
-        draft = draft.get(name) if isinstance(draft, dict) else inside
-    place = ", ".join(f"n° {int(name) + 1}" if name.isdigit() else name for name in names)
-    written = draft[:MAX_SHOWN] if isinstance(draft, str) else ""
+    found, said = draft, []
+    for name in path.split("/")[1:]:
+        number = int(name) if isinstance(found, list) and name.isdecimal() else None
+        said.append(name if number is None else f"n° {number + 1}")
+        if number is not None:
+            found = found[number] if number < len(found) else None
+        else:
+            found = found.get(name) if isinstance(found, dict) else None
+    written = clean(found, limit=MAX_SHOWN) if isinstance(found, str) else ""
+    place = clean(", ".join(said), limit=MAX_PLACE)
     return session.say("sending.where", {"place": place, "written": written or "none"})
