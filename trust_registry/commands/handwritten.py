@@ -37,7 +37,8 @@ def read_draft(file: Path) -> Any:
     Raises:
         DraftUnreadable: facts ``file``, and ``line`` where the fault was met, 0 if unknown.
     """
-    raw = file.read_bytes()[: MAX_BYTES + 1]
+    with file.open("rb") as opened:
+        raw = opened.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         raise DraftUnreadable(file=file.name, line=0, why="size")
     read = {".toml": _toml, ".yaml": _yaml, ".yml": _yaml}.get(file.suffix.lower(), _json)
