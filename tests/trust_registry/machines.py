@@ -64,6 +64,14 @@ class Machines:
         self.start()
         self.signed_and_applied("anne", "bruno")
 
+    def begin_with(self, draft, *rights):
+        """A registry of three people, with one partner that holds its own key."""
+        self.begin()
+        self.sent("ml.key", draft)
+        self.propose("accept", self.file("envoi.json"), *rights)
+        self.signed_and_applied("anne", "claire")
+        return self
+
     def propose(self, word, *words, out="proposition.json"):
         self.proposal = self.file(out)
         self.proposal.unlink(missing_ok=True)

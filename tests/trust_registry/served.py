@@ -28,10 +28,14 @@ class _Server(http.server.ThreadingHTTPServer):
         """A reader that has had enough hangs up; that is no fault of the server."""
 
 
-@contextlib.contextmanager
 def on_loopback(folder):
     """Serve a folder over http; gives the address."""
-    handler = partial(_Quiet, directory=str(folder))
+    return answering_by(partial(_Quiet, directory=str(folder)))
+
+
+@contextlib.contextmanager
+def answering_by(handler):
+    """Answer over http as a handler does; gives the address."""
     server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:

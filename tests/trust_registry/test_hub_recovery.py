@@ -30,12 +30,7 @@ FAR = 1_000_000
 def joined(tmp_path, today, monkeypatch):
     """A registry of three people, with one partner that holds its own key."""
     monkeypatch.setattr(key_files, "USUAL", CHEAP)
-    machines = Machines(tmp_path, today)
-    machines.begin()
-    machines.sent("ml.key", LOCAL)
-    machines.propose("accept", machines.file("envoi.json"), "--award", "b01", "--recognise")
-    machines.signed_and_applied("anne", "claire")
-    return machines
+    return Machines(tmp_path, today).begin_with(LOCAL, "--award", "b01", "--recognise")
 
 
 @pytest.fixture

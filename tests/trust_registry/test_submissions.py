@@ -12,7 +12,7 @@ from shared.fetching import send
 from shared.fetching.sending import MAX_ANSWER_BYTES, SEND_SECONDS
 from shared.web import Server
 from tests.trust_registry.machines import CHEAP, Machines
-from tests.trust_registry.served import on_loopback
+from tests.trust_registry.served import answering_by, on_loopback
 from tests.trust_registry.test_ceremony import LOCAL, listed
 from trust_registry.cli import _form
 from trust_registry.publishing import bundles, key_files
@@ -24,12 +24,7 @@ SLUG = LOCAL["slug"]
 @pytest.fixture
 def joined(tmp_path, today, monkeypatch):
     monkeypatch.setattr(key_files, "USUAL", CHEAP)
-    machines = Machines(tmp_path, today)
-    machines.begin()
-    machines.sent("ml.key", LOCAL)
-    machines.propose("accept", machines.file("envoi.json"), "--recognise")
-    machines.signed_and_applied("anne", "claire")
-    return machines
+    return Machines(tmp_path, today).begin_with(LOCAL, "--recognise")
 
 
 @pytest.fixture
@@ -119,14 +114,4 @@ def answering(body):
         def log_message(self, *args):
             pass
 
-    @contextlib.contextmanager
-    def served():
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}"
-        finally:
-            server.shutdown()
-            server.server_close()
-
-    return served()
+    return answering_by(Handler)
